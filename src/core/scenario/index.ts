@@ -1,0 +1,44 @@
+/**
+ * scenario: from an author's files to a case that can be played.
+ * Hides: the file format and its history, the expression language, how hidden facts are drawn, table layout.
+ * Promises: parse → instantiate → compile are pure; a parsed scenario never fails to compile; after
+ * `instantiate` nothing is random.
+ * Must not know: attempts, scores, screens, files on disk.
+ */
+export { compileCase } from './compile';
+export type { CompiledAct, CompiledCase, CompiledEntry, CompiledRecord, CompiledScene } from './compile';
+export type { Change } from './compile-change';
+export type { Emitted } from './emitted';
+export type { Env } from './expression';
+export { instantiate, type Case } from './instantiate';
+export { lintScenario } from './lint';
+export { machineOf, type CaseActor } from './machine';
+export { parseLogic, parseScenario, type Logic, type RawScenario, type Scenario } from './parse';
+export { placeholdersOf } from './placeholders';
+export type { ActText, Ask, Block, Head, RecordText, RubricEntry, Spec, Texts } from './schema';
+export { scenarioJsonSchema } from './json-schema';
+export {
+  ACT_KINDS,
+  CHANNEL_FITS,
+  CHANNELS,
+  CRITERIA,
+  CRITICAL_ERRORS,
+  PHASES,
+  RIGHTS,
+  SERVICE_LEVELS,
+  SYSTEMS,
+  TIERS,
+} from './terms';
+export type {
+  ActKind,
+  Channel,
+  ChannelFit,
+  CriterionId,
+  CriticalErrorId,
+  Phase,
+  Right,
+  Scalar,
+  ServiceLevel,
+  System,
+  Tier,
+} from './terms';
