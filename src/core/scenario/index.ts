@@ -9,14 +9,14 @@ export { compileCase } from './compile';
 export type { CompiledAct, CompiledCase, CompiledEntry, CompiledRecord, CompiledScene } from './compile';
 export type { Change } from './compile-change';
 export type { Emitted } from './emitted';
-export type { Env } from './expression';
+export { namesIn, type Env } from './expression';
 export { instantiate, type Case } from './instantiate';
 export { lintScenario } from './lint';
+export { ANGRY_BELOW, CALM_FROM } from './machine-regions';
 export { machineOf, type CaseActor } from './machine';
 export { parseLogic, parseScenario, type Logic, type RawScenario, type Scenario } from './parse';
 export { placeholdersOf } from './placeholders';
 export type { ActText, Ask, Block, Head, RecordText, RubricEntry, Spec, Texts } from './schema';
-export { scenarioJsonSchema } from './json-schema';
 export {
   ACT_KINDS,
   CHANNEL_FITS,

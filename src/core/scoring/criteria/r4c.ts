@@ -1,0 +1,48 @@
+import { share, WHOLE } from '../../base';
+import type { Criterion, Setting } from '../criterion';
+import { LEAST_FOR_RENEWED, promiseKept, TAU_BUSINESS } from '../formulas';
+import { stillCan } from './ahead';
+import { emptyPlaces, filled, placeOf, weightedShare } from './weighted';
+
+/** A promise that runs: the minute first promised, and the minute now in force after renewals. */
+type Pending = readonly [first: number, inForce: number];
+/** Null: not promised. A number: delivered, in basis points. */
+type Slot = null | number | Pending;
+
+/**
+ * R4.c: each promise kept, measured against the time first promised, or renewed before it lapsed and kept then;
+ * weighted over `promises`. What was delivered without a promise kept none. `tau` is in minutes, 240 unless stated.
+ */
+export const r4c: Criterion<readonly Slot[]> = {
+  id: 'R4.c',
+  title: { 'zh-CN': '承诺兑现或提前改期告知', en: 'Promise kept or re-notified' },
+  source: '§3.3 promise kept',
+  reads: ['promised', 'renewed', 'delivered'],
+  begin: ({ entry }) => emptyPlaces(entry.promises),
+  next(acc, fact, { entry }) {
+    if (fact.type !== 'promised' && fact.type !== 'renewed' && fact.type !== 'delivered') return acc;
+    const place = placeOf(fact.promise, entry.promises);
+    const slot = acc[place];
+    if (slot === undefined || typeof slot === 'number') return acc;
+    if (fact.type === 'delivered') return filled<Slot>(acc, place, delivered(slot, fact.at, entry));
+    if (fact.type === 'promised') return slot === null ? filled<Slot>(acc, place, [fact.due, fact.due]) : acc;
+    if (slot === null || fact.at > slot[1] || fact.due === slot[1]) return acc;
+    return filled<Slot>(acc, place, [slot[0], fact.due]);
+  },
+  verdict: (acc, { entry }) =>
+    weightedShare(acc, entry.promises, (slot) => (typeof slot === 'number' ? slot : 0)),
+  bound: (acc, { entry }, outlook) =>
+    weightedShare(acc, entry.promises, (slot, id) => {
+      if (typeof slot === 'number') return slot;
+      const promised = slot !== null || stillCan(outlook, `promised:${id}`);
+      return promised && stillCan(outlook, `delivered:${id}`) ? WHOLE : 0;
+    }),
+};
+
+function delivered(slot: Pending | null, at: number, entry: Setting['entry']): number {
+  if (slot === null) return 0;
+  const [first, inForce] = slot;
+  const kept = promiseKept(at - first, entry.tau ?? TAU_BUSINESS);
+  const renewed = inForce !== first && at <= inForce;
+  return share(renewed ? Math.max(kept, LEAST_FOR_RENEWED) : kept);
+}

@@ -1,0 +1,67 @@
+import {
+  open,
+  perform,
+  refusalOf,
+  refusalOfLook,
+  step,
+  type Input,
+  type Run,
+  type Step,
+  type Typed,
+} from '../attempt';
+import type { Ask, CompiledAct, CompiledCase } from '../scenario';
+
+/** One thing that can be done in a state, and what it leads to. */
+export interface Move {
+  readonly input: Input;
+  readonly step: Step;
+}
+
+/**
+ * Every input that can matter in a state: each act with every number its fields allow, each record, and waiting
+ * for the next event. Waiting less than to the next event, or past it, never gains: between events nothing
+ * changes but the customer's patience, and no expression of a scenario can read the clock.
+ * @example movesFrom(c, begin(c)).length
+ */
+export function movesFrom(c: CompiledCase, run: Run): readonly Move[] {
+  const scene = c.scenes[run.scene];
+  if (run.ended || !scene) return [];
+  const out: Move[] = [];
+  for (const act of scene.acts) addAct(c, { run, act }, out);
+  for (const act of c.desk) addAct(c, { run, act }, out);
+  for (const record of c.records) {
+    if (refusalOfLook(record, run) === undefined)
+      out.push({ input: { kind: 'look', record: record.id }, step: open(c, run, record) });
+  }
+  const pause = untilNext(c, run);
+  if (pause !== undefined) out.push(pause);
+  return out;
+}
+
+function addAct(c: CompiledCase, at: { readonly run: Run; readonly act: CompiledAct }, out: Move[]): void {
+  const { run, act } = at;
+  if (refusalOf(act, run) !== undefined) return;
+  for (const typed of grid(act.asks))
+    out.push({ input: { kind: 'act', act: act.ref, with: typed }, step: perform(c, run, { act, typed }) });
+}
+
+/** Every combination of numbers that the fields of an act allow. */
+export function grid(asks: Readonly<Record<string, Ask>>): readonly Typed[] {
+  let rows: readonly Typed[] = [{}];
+  for (const [id, ask] of Object.entries(asks)) {
+    const values: number[] = [];
+    for (let value = ask.min; value <= ask.max; value += ask.step) values.push(value);
+    rows = rows.flatMap((row) => values.map((value) => ({ ...row, [id]: value })));
+  }
+  return rows;
+}
+
+function untilNext(c: CompiledCase, run: Run): Move | undefined {
+  const due = c.timeline[run.next]?.at ?? c.settles;
+  const line = c.scenes[run.scene]?.line === true && c.closes > run.now;
+  const span = Math.min(due, line ? c.closes : due, c.settles) - run.now;
+  if (span < 1) return undefined;
+  const input: Input = { kind: 'wait', minutes: Math.min(span, 600) };
+  const result = step(c, run, input);
+  return result.ok ? { input, step: result.value } : undefined;
+}

@@ -1,0 +1,107 @@
+import {
+  byNewest,
+  fileHead,
+  toAdd,
+  type Archive,
+  type FiledHead,
+  type HeadsSeen,
+  type ValueKey,
+} from './archive';
+import type { AttemptHeader, StoredEvent, StoredValue } from './model';
+import type { Copy } from './repair';
+
+/** The archive of a browser that stores nothing, or not any more: the same promises until the page is closed. */
+export class MemoryArchive implements Archive {
+  readonly durable = false;
+  readonly #heads = new Map<string, FiledHead>();
+  readonly #logs = new Map<string, readonly StoredEvent[]>();
+  readonly #values = new Map<string, StoredValue>();
+  readonly #watchers = new Set<HeadsSeen>();
+
+  heads(): Promise<readonly AttemptHeader[]> {
+    return Promise.resolve(this.#list());
+  }
+
+  load(id: string): Promise<Copy> {
+    return Promise.resolve({ header: this.#heads.get(id)?.header, events: this.#logs.get(id) ?? [] });
+  }
+
+  async hold(header: AttemptHeader, log: readonly StoredEvent[]): Promise<void> {
+    await Promise.resolve();
+    toAdd(this.#heads.get(header.id), header, log);
+    this.#file(header, log);
+  }
+
+  replace(header: AttemptHeader, log: readonly StoredEvent[]): Promise<void> {
+    this.#file(header, log);
+    return Promise.resolve();
+  }
+
+  undo(event: StoredEvent): Promise<void> {
+    const filed = this.#heads.get(event.attempt);
+    const log = this.#logs.get(event.attempt);
+    if (filed?.tip === event.hash && log) {
+      this.#file({ ...filed.header, lastSeq: event.seq - 1 }, log.slice(0, -1));
+    }
+    return Promise.resolve();
+  }
+
+  remove(id: string): Promise<void> {
+    this.#heads.delete(id);
+    this.#logs.delete(id);
+    for (const [key, value] of this.#values) {
+      if (value.id === id && value.kind !== 'setting') this.#values.delete(key);
+    }
+    this.#tell();
+    return Promise.resolve();
+  }
+
+  value(key: ValueKey): Promise<StoredValue | undefined> {
+    return Promise.resolve(this.#values.get(nameOf(key)));
+  }
+
+  putValue(value: StoredValue): Promise<void> {
+    this.#values.set(nameOf(value), value);
+    return Promise.resolve();
+  }
+
+  valueKeys(): Promise<readonly ValueKey[]> {
+    return Promise.resolve([...this.#values.values()]);
+  }
+
+  watch(seen: HeadsSeen): () => void {
+    this.#watchers.add(seen);
+    seen(this.#list());
+    return () => this.#watchers.delete(seen);
+  }
+
+  close(): void {
+    this.#watchers.clear();
+  }
+
+  wipe(): Promise<void> {
+    this.#heads.clear();
+    this.#logs.clear();
+    this.#values.clear();
+    this.#tell();
+    return Promise.resolve();
+  }
+
+  #file(header: AttemptHeader, log: readonly StoredEvent[]): void {
+    this.#heads.set(header.id, fileHead(header, log));
+    this.#logs.set(header.id, [...log]);
+    this.#tell();
+  }
+
+  #list(): readonly AttemptHeader[] {
+    return [...this.#heads.values()].map(({ header }) => header).sort(byNewest);
+  }
+
+  #tell(): void {
+    for (const seen of this.#watchers) seen(this.#list());
+  }
+}
+
+function nameOf({ kind, id }: ValueKey): string {
+  return `${kind} ${id}`;
+}

@@ -1,0 +1,62 @@
+import type { Json } from '../../core/base';
+
+/** How an attempt is played: freely, or for a mark. */
+export const ATTEMPT_MODES = ['practice', 'assessed'] as const;
+export type AttemptMode = (typeof ATTEMPT_MODES)[number];
+
+/** What is known when an attempt begins. None of it ever changes: the first event is chained to it. */
+export type NewAttempt = {
+  /** Name of the attempt: 1 … 64 of `a-z`, `0-9`, `-`, beginning with a letter or digit (a UUID fits). */
+  readonly id: string;
+  readonly scenarioId: string;
+  readonly scenarioHash: string;
+  /** Whole number ≥ 0 from which the hidden facts were drawn. */
+  readonly seed: number;
+  readonly mode: AttemptMode;
+  /** Version of the rules that read the inputs. */
+  readonly engine: number;
+  /** Real time, milliseconds since 1970; for lists and reports, never scored. */
+  readonly startedAt: number;
+  readonly locale: string;
+};
+
+/** An attempt without its events. */
+export type AttemptHeader = NewAttempt & {
+  readonly status: 'open' | 'finished';
+  /** Number of the last event, 0 before the first. */
+  readonly lastSeq: number;
+  readonly v: 1;
+};
+
+/** One input as stored. Events are added, never changed; each carries the hash of the one before it. */
+export type StoredEvent = {
+  readonly attempt: string;
+  /** 1 for the first event, no gaps. */
+  readonly seq: number;
+  readonly v: 1;
+  /** Real time, milliseconds since 1970; for reports only. */
+  readonly wall: number;
+  /** What the learner did, opaque to the storage. */
+  readonly input: Json;
+  /** `hash` of the event before; for the first event `originOf` the header. */
+  readonly prev: string;
+  /** Hash of the canonical text of all members above. */
+  readonly hash: string;
+};
+
+/** What belongs to the page rather than to the log: one JSON value per kind and id, the last one written wins. */
+export const VALUE_KINDS = ['setting', 'notes', 'reflection'] as const;
+export type ValueKind = (typeof VALUE_KINDS)[number];
+
+/** A value as the journal keeps it. */
+export type StoredValue = { readonly kind: ValueKind; readonly id: string; readonly value: Json };
+
+const NAME = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+/**
+ * Tells whether a text may name an attempt or a value: it becomes a file name on every system.
+ * @example isName('3f0c-11') // true
+ */
+export function isName(text: string): boolean {
+  return NAME.test(text);
+}

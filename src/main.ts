@@ -1,0 +1,61 @@
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { isLocale } from './core/base';
+import { catalogue } from './io/content';
+import type { Store } from './io/db';
+import { freshSeed, guessLocale, readSetting, wallClock } from './io/device';
+import type { Services } from './io/services';
+import { locale } from './ui/locale.svelte';
+import { plain, Router, type Route } from './ui/router.svelte';
+import { alarm } from './ui/shell/alarm.svelte';
+import { isTextSize, isTheme, theme } from './ui/theme.svelte';
+import './ui/tokens.css';
+import './ui/base.css';
+
+const routes: readonly Route[] = [
+  { pattern: '/', load: plain(() => import('./pages/home/Page.svelte')) },
+  { pattern: '/scenarios', load: plain(() => import('./pages/home/Page.svelte')) },
+  { pattern: '/play/:scenarioId', load: () => import('./pages/play/Page.svelte') },
+  { pattern: '/debrief/:attemptId', load: () => import('./pages/debrief/Page.svelte') },
+  { pattern: '/settings', load: plain(() => import('./pages/settings/Page.svelte')) },
+];
+
+let store: Promise<Store> | undefined;
+
+/** The storage is larger than the first page: its program comes when a page first asks for it. */
+function openOnce(): Promise<Store> {
+  store ??= import('./io/db').then(({ openStore }) =>
+    openStore({
+      onOutdated: () => {
+        alarm.raise('outdated');
+      },
+    }),
+  );
+  // What could not be fetched now may be there at the next try.
+  store.catch(() => (store = undefined));
+  return store;
+}
+
+const services: Services = {
+  store: openOnce,
+  catalogue: () => catalogue,
+  now: wallClock,
+  seed: freshSeed,
+};
+
+function restoreLook(): void {
+  const language = readSetting('locale');
+  const look = readSetting('theme');
+  const size = readSetting('text');
+  locale.set(isLocale(language) ? language : guessLocale(navigator.languages));
+  if (isTheme(look)) theme.choose(look);
+  if (isTextSize(size)) theme.size(size);
+}
+
+restoreLook();
+const router = new Router(routes);
+router.start();
+const target = document.querySelector('#app');
+if (!target) throw new Error('index.html has no #app');
+target.replaceChildren();
+mount(App, { target, props: { services, router } });
