@@ -18,7 +18,7 @@ export class FakeDisk implements FileRoot {
   readonly locked = new Set<string>();
   /** Bytes that still fit. */
   room = Number.POSITIVE_INFINITY;
-  /** The next writes fail as a dying disk does. */
+  /** The next writes fail as those of a dying disk do: half written, and not to be cut. */
   broken = false;
   flushes = 0;
 
@@ -75,22 +75,25 @@ export class FakeDisk implements FileRoot {
         return part.length;
       },
       write: (bytes, { at }) => this.#write(name, bytes, at),
-      truncate: (size) => this.files.set(name, this.#content(name).slice(0, size)),
+      truncate: (size) => {
+        if (this.broken) throw new DOMException('', 'InvalidStateError');
+        this.files.set(name, this.#content(name).slice(0, size));
+      },
       flush: () => (this.flushes += 1),
       close: () => this.locked.delete(name),
     };
   }
 
   #write(name: string, bytes: Uint8Array, at: number): number {
-    if (this.broken) throw new DOMException('', 'InvalidStateError');
-    // As a real disk does: what fits is written before the refusal.
-    const fits = bytes.subarray(0, Math.min(bytes.length, this.room));
+    // As a real disk does: a part is written before the refusal.
+    const fits = bytes.subarray(0, this.broken ? bytes.length / 2 : Math.min(bytes.length, this.room));
     this.room -= fits.length;
     const grown = new Uint8Array(Math.max(this.#content(name).length, at + fits.length));
     grown.set(this.#content(name));
     grown.set(fits, at);
     this.files.set(name, grown);
-    if (fits.length < bytes.length) throw new DOMException('', 'QuotaExceededError');
+    if (fits.length < bytes.length)
+      throw new DOMException('', this.broken ? 'InvalidStateError' : 'QuotaExceededError');
     return bytes.length;
   }
 }
@@ -109,7 +112,7 @@ export async function fakeJournal(disk: FakeDisk): Promise<{ readonly journal: J
 }
 
 function fakeWorker(disk: FakeDisk): WorkerLike {
-  const files = new JournalFiles(disk, 'test');
+  const files = new JournalFiles({ root: disk, folder: 'test', patience: 0 });
   const heard: ((event: MessageEvent) => void)[] = [];
   let last: Promise<unknown> = Promise.resolve();
   let dead = false;
@@ -183,7 +186,9 @@ export class FakeMachine {
   /** Set to make the database fail; called before each of its writes. */
   beforeWrite: () => void = () => undefined;
   /** Set to take a storage away from the programs started after it. */
-  without: { archive?: boolean; journal?: boolean } = {};
+  without: { archive?: boolean; journal?: boolean; locks?: boolean } = {};
+  /** Newer code announces itself to the programs that run. */
+  announceNewer: () => void = () => undefined;
   time = 1_000;
   /** Name of the database. */
   readonly database: string;
@@ -199,6 +204,7 @@ export class FakeMachine {
       archive: async (outdated) => {
         if (this.without.archive) throw new DOMException('denied', 'UnknownError');
         const real = await openDexieArchive(this.database, outdated);
+        this.announceNewer = outdated;
         this.#running.push(() => real.close());
         return faultyArchive(real, () => this.beforeWrite());
       },
@@ -209,7 +215,9 @@ export class FakeMachine {
         return fake.journal;
       },
       witness: this.witness,
-      locks: { claim: (name) => this.#locks.claim(name) },
+      locks: {
+        claim: (name) => (this.without.locks ? Promise.resolve('unavailable') : this.#locks.claim(name)),
+      },
       now: () => (this.time += 1),
     };
     return await Store.open(ports, onOutdated ? { onOutdated } : {});

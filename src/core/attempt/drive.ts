@@ -85,7 +85,9 @@ function pending(actor: CaseActor, c: CompiledCase): CompiledCase['timeline'] {
 }
 
 function stateIn(world: unknown, id: string): unknown {
-  return typeof world === 'object' && world !== null ? Object.entries(world).find(([key]) => key === id)?.[1] : undefined;
+  return typeof world === 'object' && world !== null
+    ? Object.entries(world).find(([key]) => key === id)?.[1]
+    : undefined;
 }
 
 function settle(actor: CaseActor, c: CompiledCase): void {

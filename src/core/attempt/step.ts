@@ -1,14 +1,15 @@
 import { err, minutes, ok, present, type Minutes, type Result } from '../base';
 import type { Ask, CompiledAct, CompiledCase, CompiledRecord } from '../scenario';
-import type { Fact, FactBody } from './fact';
+import type { Fact } from './fact';
 import { LONGEST_WAIT, type Input, type Refusal, type Typed } from './input';
 import type { Run } from './run';
-import { applyChange, enter, envOf, learn, leaveIfGone, note, passTime, settle, type Draft } from './time';
+import { applyChange, enter, envOf, learn, leaveIfGone, passTime, settle, tell, type Draft } from './time';
 
 /** What one input did. */
 export interface Step {
   readonly run: Run;
-  readonly facts: readonly { readonly at: Minutes; readonly body: FactBody }[];
+  /** Facts of this step alone, with `input` 0; `stamp` gives them their place in an attempt. */
+  readonly facts: readonly Fact[];
 }
 
 /**
@@ -67,12 +68,12 @@ function refusalOfNumbers(asks: Readonly<Record<string, Ask>>, typed: Typed): Re
 export function perform(
   c: CompiledCase,
   run: Run,
-  what: { readonly act: CompiledAct; readonly typed: Typed },
+  what: { readonly act: CompiledAct; readonly typed: Typed; readonly quiet?: boolean },
 ): Step {
-  const { act, typed } = what;
-  const draft: Draft = { c, run, facts: [] };
+  const { act, typed, quiet = false } = what;
+  const draft: Draft = { c, run, facts: [], quiet };
   const contact = present(c.scenes[run.scene], 'scene').line && act.scene !== 'desk';
-  note(draft, { type: 'acted', scene: run.scene, act: act.ref, contact });
+  tell(draft, { type: 'acted', scene: run.scene, act: act.ref, contact });
   const env = envOf(run, typed);
   const target = act.to(env);
   applyChange(draft, act.change, env);
@@ -87,7 +88,7 @@ function look(c: CompiledCase, run: Run, id: string): Result<Step, Refusal> {
   const record = c.records.find((r) => r.id === id);
   if (!record) return err('unknown-act');
   const refusal = refusalOfLook(record, run);
-  return refusal === undefined ? ok(open(c, run, record)) : err(refusal);
+  return refusal === undefined ? ok(open(c, run, { record })) : err(refusal);
 }
 
 /** Why a record cannot be opened now, or undefined if it can. */
@@ -98,9 +99,14 @@ export function refusalOfLook(record: CompiledRecord, run: Run): Refusal | undef
 }
 
 /** Opens a record that has been found possible. */
-export function open(c: CompiledCase, run: Run, record: CompiledRecord): Step {
-  const draft: Draft = { c, run, facts: [] };
-  note(draft, { type: 'looked-up', record: record.id });
+export function open(
+  c: CompiledCase,
+  run: Run,
+  what: { readonly record: CompiledRecord; readonly quiet?: boolean },
+): Step {
+  const { record, quiet = false } = what;
+  const draft: Draft = { c, run, facts: [], quiet };
+  tell(draft, { type: 'looked-up', record: record.id });
   const fresh = record.learnBits & ~run.known;
   for (const finding of record.learns) learn(draft, finding, fresh);
   draft.run = { ...run, known: run.known | record.learnBits, done: run.done | record.once };
@@ -109,7 +115,7 @@ export function open(c: CompiledCase, run: Run, record: CompiledRecord): Step {
 
 function wait(c: CompiledCase, run: Run, span: number): Result<Step, Refusal> {
   if (!Number.isInteger(span) || span < 1 || span > LONGEST_WAIT) return err('bad-wait');
-  return ok(finish({ c, run, facts: [] }, minutes(run.now + span), true));
+  return ok(finish({ c, run, facts: [], quiet: false }, minutes(run.now + span), true));
 }
 
 function finish(draft: Draft, until: Minutes, waiting: boolean): Step {
@@ -121,5 +127,5 @@ function finish(draft: Draft, until: Minutes, waiting: boolean): Step {
 
 /** Facts of a step as they stand in an attempt's list. */
 export function stamp(facts: Step['facts'], input: number): readonly Fact[] {
-  return facts.map(({ at, body }) => ({ ...body, at, input }));
+  return facts.map((fact) => ({ ...fact, input }));
 }

@@ -1,7 +1,7 @@
 import { minutes, type Minutes } from '../base';
 import { present } from '../base';
 import type { Change, CompiledCase, Env } from '../scenario';
-import type { FactBody } from './fact';
+import type { Fact, FactBody } from './fact';
 import type { Run } from './run';
 
 /** Mood lost per minute of waiting on the line: knowing why, and not knowing (scoring model §7). */
@@ -12,12 +12,25 @@ const DRAIN_SILENT = 3;
 export interface Draft {
   readonly c: CompiledCase;
   run: Run;
-  readonly facts: { readonly at: Minutes; readonly body: FactBody }[];
+  readonly facts: Fact[];
+  /** Leaves out facts that tell the story but that no criterion reads; search has no use for them. */
+  readonly quiet: boolean;
 }
 
 /** Puts a fact on record at the draft's present minute. */
 export function note(draft: Draft, body: FactBody): void {
-  draft.facts.push({ at: draft.run.now, body });
+  draft.facts.push({ ...body, at: draft.run.now, input: 0 });
+}
+
+/** Facts that only tell the story. */
+type Story = Extract<
+  FactBody,
+  { readonly type: 'acted' | 'looked-up' | 'happened' | 'entered' | 'left' | 'ended' }
+>;
+
+/** As {@link note}, for a fact that no criterion reads. */
+export function tell(draft: Draft, body: Story): void {
+  if (!draft.quiet) note(draft, body);
 }
 
 /** Mood a minute of waiting costs in this state. */
@@ -32,7 +45,7 @@ export function onLine(c: CompiledCase, run: Run): boolean {
 
 /**
  * Applies the consequences of an act or event: facts first, all worked out on the state before it.
- * Mood and trust stay within 0 … 100.
+ * Mood and trust never fall below 0.
  */
 export function applyChange(draft: Draft, change: Change, env: Env): void {
   for (const emit of change.emits) for (const body of emit(env)) note(draft, body);
@@ -45,8 +58,8 @@ export function applyChange(draft: Draft, change: Change, env: Env): void {
     ...run,
     vars,
     known: run.known | change.learnBits,
-    mood: clip(run.mood + change.mood),
-    trust: clip(run.trust + change.trust),
+    mood: floored(run.mood + change.mood),
+    trust: floored(run.trust + change.trust),
   };
 }
 
@@ -55,22 +68,26 @@ export function learn(draft: Draft, finding: string, fresh: number): void {
   if (((draft.c.bits[finding] ?? 0) & fresh) !== 0) note(draft, { type: 'learned', finding });
 }
 
-function clip(value: number): number {
-  return Math.min(100, Math.max(0, value));
+/**
+ * Feelings have a floor but no ceiling here; pages show at most 100. With a ceiling the order of two acts that
+ * have nothing to do with each other would matter.
+ */
+function floored(value: number): number {
+  return Math.max(0, value);
 }
 
 /** Moves the conversation; nothing happens when it stays. */
 export function enter(draft: Draft, scene: string | undefined): void {
   if (scene === undefined || scene === draft.run.scene) return;
   draft.run = { ...draft.run, scene };
-  note(draft, { type: 'entered', scene });
+  tell(draft, { type: 'entered', scene });
 }
 
 /** A customer on the line who has no mood or no patience left hangs up. */
 export function leaveIfGone(draft: Draft): void {
   const { run, c } = draft;
   if (!onLine(c, run) || (run.mood > 0 && run.patience > 0)) return;
-  note(draft, { type: 'left' });
+  tell(draft, { type: 'left' });
   enter(draft, c.leaves);
 }
 
@@ -110,7 +127,7 @@ function drain(draft: Draft, stop: Minutes, waiting: boolean): void {
     draft.run = {
       ...run,
       now: minutes(run.now + passed),
-      mood: clip(run.mood - rate * passed),
+      mood: floored(run.mood - rate * passed),
       patience: run.patience - passed,
     };
   }
@@ -129,7 +146,7 @@ function fireDue(draft: Draft): void {
     draft.run = { ...draft.run, next: draft.run.next + 1 };
     const env = envOf(draft.run);
     if (!entry.change.may(env)) continue;
-    note(draft, { type: 'happened', entry: entry.id });
+    tell(draft, { type: 'happened', entry: entry.id });
     applyChange(draft, entry.change, env);
     enter(draft, entry.to);
     leaveIfGone(draft);
@@ -157,9 +174,9 @@ export function settle(draft: Draft): void {
     draft.run = { ...draft.run, now, next: draft.run.next + 1 };
     const env = envOf(draft.run);
     if (!entry.change.may(env)) continue;
-    note(draft, { type: 'happened', entry: entry.id });
+    tell(draft, { type: 'happened', entry: entry.id });
     applyChange(draft, entry.change, env);
   }
   draft.run = { ...draft.run, now: minutes(Math.max(c.settles, draft.run.now)), ended: true };
-  note(draft, { type: 'ended', ending });
+  tell(draft, { type: 'ended', ending });
 }

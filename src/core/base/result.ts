@@ -1,5 +1,6 @@
 /** A value or the reason there is none. Expected trouble travels this way; bugs throw. */
-export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+export type Result<T, E> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
 /**
  * Wraps a value as success.

@@ -123,14 +123,16 @@ function membership(item: ASTNode, list: ASTNode): Result<Expr, string> {
 }
 
 function call(name: string, args: readonly ASTNode[]): Result<Expr, string> {
-  if (name !== 'min' && name !== 'max') return err(`the function ${name} is not part of the scenario language`);
+  if (name !== 'min' && name !== 'max')
+    return err(`the function ${name} is not part of the scenario language`);
   return map(args, (p) => ({ op: name, a: part(p, 0), b: part(p, 1) }));
 }
 
 function operation(node: ASTNode): Result<Expr, string> {
   const op = binaries[node.op];
   const args: unknown = node.args;
-  if (op === undefined || !Array.isArray(args)) return err(`"${node.op}" is not part of the scenario language`);
+  if (op === undefined || !Array.isArray(args))
+    return err(`"${node.op}" is not part of the scenario language`);
   const [left, right]: readonly unknown[] = args;
   if (!isNode(left) || !isNode(right)) return err(`"${node.op}" takes two sides`);
   return map([left, right], (p) => ({ op, a: part(p, 0), b: part(p, 1) }));

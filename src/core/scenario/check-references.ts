@@ -165,7 +165,8 @@ function checkScenes(spec: Spec, add: Add): void {
 
 function checkUse(spec: Spec, source: Source, add: Add): void {
   const read = new Set(Object.values(source.expressions).flatMap((expr) => namesIn(expr)));
-  for (const id of Object.keys(spec.vars)) if (!read.has(`vars.${id}`)) add('unused-name', `vars.${id}`, { id });
+  for (const id of Object.keys(spec.vars))
+    if (!read.has(`vars.${id}`)) add('unused-name', `vars.${id}`, { id });
   const revealed = new Set([
     ...Object.values(spec.records).flatMap((record) => record.reveals),
     ...[...actsOf(spec).map((a) => a.act), ...spec.timeline].flatMap((from) => from.learns),

@@ -23,7 +23,11 @@ export function checkTexts(page: Page, defects: Defects): void {
     defects.add(code, { file, path }, { locale, ...params });
   };
   const ids = (table: object): readonly string[] => Object.keys(table);
-  same(spec.opening.map((o) => o.id), ids(words.opening), { path: 'opening', add });
+  same(
+    spec.opening.map((o) => o.id),
+    ids(words.opening),
+    { path: 'opening', add },
+  );
   same(spec.findings, ids(words.findings), { path: 'findings', add });
   same(ids(spec.records), ids(words.records), { path: 'records', add });
   same(ids(spec.scenes), ids(words.scenes), { path: 'scenes', add });
@@ -65,15 +69,22 @@ function checkActs(
     if (act.replies.length === 0) {
       if (typeof words.reply !== 'string') add('missing-text', path, { id: `${id}.reply` });
     } else
-      same(act.replies.map((r) => r.id), isRecordOfText(words.reply) ? Object.keys(words.reply) : [], {
-        path,
-        add,
-      });
+      same(
+        act.replies.map((r) => r.id),
+        isRecordOfText(words.reply) ? Object.keys(words.reply) : [],
+        {
+          path,
+          add,
+        },
+      );
   }
 }
 
 function inputsOf(spec: Spec): readonly string[] {
-  const acts = [...Object.values(spec.desk), ...Object.values(spec.scenes).flatMap((s) => Object.values(s.acts))];
+  const acts = [
+    ...Object.values(spec.desk),
+    ...Object.values(spec.scenes).flatMap((s) => Object.values(s.acts)),
+  ];
   return [...new Set(acts.flatMap((act) => Object.keys(act.asks)))];
 }
 

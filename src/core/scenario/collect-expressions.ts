@@ -104,19 +104,17 @@ function condition(source: unknown, path: string): Place {
   return { source, wanted: 'boolean', path };
 }
 
-function consequences(
-  from: Act | TimelineSpec,
-  path: string,
-  names: Omit<Names, 'input'>,
-): readonly Place[] {
+function consequences(from: Act | TimelineSpec, path: string, names: Omit<Names, 'input'>): readonly Place[] {
   const sets = Object.entries(from.set).flatMap(([id, value]): readonly Place[] =>
     typeof value === 'object'
       ? [{ source: value.is, wanted: names.vars[id] ?? 'number', path: `${path}.set.${id}.is` }]
       : [],
   );
-  const marks = Object.entries(from.marks).map(
-    ([id, source]): Place => ({ source, wanted: 'number', path: `${path}.marks.${id}` }),
-  );
+  const marks = Object.entries(from.marks).map(([id, source]): Place => ({
+    source,
+    wanted: 'number',
+    path: `${path}.marks.${id}`,
+  }));
   const emits = from.emits.flatMap((emit, i) => emitPlaces(emit, `${path}.emits.${String(i)}`));
   return [condition(from.when, `${path}.when`), ...sets, ...marks, ...emits];
 }

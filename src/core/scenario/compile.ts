@@ -81,7 +81,8 @@ export function compileCase(of: Case): CompiledCase {
   const bits = Object.fromEntries(spec.findings.map((id, index) => [id, 2 ** index]));
   const shop: Workshop = { facts: of.facts, bits, expressions };
   const onceBits = numberOnce(of);
-  const act = (scene: string, id: string, from: Act): CompiledAct => compileAct({ scene, id, from }, shop, onceBits);
+  const act = (scene: string, id: string, from: Act): CompiledAct =>
+    compileAct({ scene, id, from }, shop, onceBits);
   const start = clock(spec.starts.slice(11));
   return {
     of,
@@ -190,4 +191,3 @@ function compileRecord(
     may: from.when === undefined ? (): boolean => true : condition(from.when, shop),
   };
 }
-

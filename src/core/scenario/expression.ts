@@ -16,7 +16,22 @@ export type Scope = (typeof SCOPES)[number];
 
 export const UNARY = ['not', 'negate'] as const;
 export type Unary = (typeof UNARY)[number];
-export const BINARY = ['and', 'or', '==', '!=', '<', '<=', '>', '>=', '+', '-', '*', '/', 'min', 'max'] as const;
+export const BINARY = [
+  'and',
+  'or',
+  '==',
+  '!=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  '+',
+  '-',
+  '*',
+  '/',
+  'min',
+  'max',
+] as const;
 export type Binary = (typeof BINARY)[number];
 
 /** What an expression may read while it runs. */
@@ -53,7 +68,11 @@ export function compileExpr(expr: Expr, ground: Ground): Run<Scalar> {
       return (env) => -a(env);
     }
     case 'if': {
-      const [test, yes, no] = [bool(expr.a, ground), compileExpr(expr.b, ground), compileExpr(expr.c, ground)];
+      const [test, yes, no] = [
+        bool(expr.a, ground),
+        compileExpr(expr.b, ground),
+        compileExpr(expr.c, ground),
+      ];
       return (env) => (test(env) ? yes(env) : no(env));
     }
     case 'in': {

@@ -33,4 +33,3 @@ export function lintScenario(scenario: Scenario, folder: string): readonly Issue
 function leadsOn(scenario: Scenario, scene: string, act: string): boolean {
   return scenario.spec.scenes[scene]?.acts[act]?.to !== undefined;
 }
-

@@ -105,9 +105,7 @@ function ways(act: Act): readonly { readonly scene?: string; readonly when?: str
 function consequences(c: CompiledCase, from: Act | TimelineSpec): readonly Action[] {
   const bits = from.learns.reduce((all, id) => all | present(c.bits[id], id), 0);
   return [
-    ...(Object.keys(from.set).length === 0
-      ? []
-      : [{ type: 'set' as const, params: { values: from.set } }]),
+    ...(Object.keys(from.set).length === 0 ? [] : [{ type: 'set' as const, params: { values: from.set } }]),
     ...(from.mood === 0 ? [] : [{ type: 'mood' as const, params: { by: from.mood } }]),
     ...(from.trust === 0 ? [] : [{ type: 'trust' as const, params: { by: from.trust } }]),
     ...(bits === 0 ? [] : [{ type: 'learn' as const, params: { bits } }]),
@@ -121,7 +119,7 @@ export function temper() {
     target,
   });
   const [calm, tense, angry] = [
-    to('calm', CALM_FROM, 101),
+    to('calm', CALM_FROM, Infinity),
     to('tense', ANGRY_BELOW, CALM_FROM),
     to('angry', 1, ANGRY_BELOW),
   ];

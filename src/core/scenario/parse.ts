@@ -1,5 +1,16 @@
 import * as v from 'valibot';
-import { canonical, err, hashText, LOCALES, ok, upcast, type Issue, type Json, type Locale, type Result } from '../base';
+import {
+  canonical,
+  err,
+  hashText,
+  LOCALES,
+  ok,
+  upcast,
+  type Issue,
+  type Json,
+  type Locale,
+  type Result,
+} from '../base';
 import { checkReferences } from './check-references';
 import { checkTexts } from './check-texts';
 import { collectExpressions } from './collect-expressions';
@@ -148,9 +159,7 @@ function readSpec(logic: unknown, file: string, defects: Defects): Spec | undefi
     records: readAll(recordSchema, whole['records'], place('records')),
     desk: readAll(actSchema, whole['desk'], place('desk')),
     scenes: readScenes(whole['scenes'], file, defects),
-    timeline: Object.values(
-      readAll(timelineSchema, Object.assign({}, whole['timeline']), place('timeline')),
-    ),
+    timeline: Object.values(readAll(timelineSchema, Object.assign({}, whole['timeline']), place('timeline'))),
     rubric: readRubric(whole['rubric'], file, defects),
   };
   return head && { ...head, ...parts };
@@ -160,7 +169,10 @@ function readScenes(value: unknown, file: string, defects: Defects): Record<stri
   const scenes = readAll(sceneSchema, value, { file, path: 'scenes', defects });
   const out: Record<string, Scene> = {};
   for (const [id, scene] of Object.entries(scenes)) {
-    out[id] = { ...scene, acts: readAll(actSchema, scene.acts, { file, path: `scenes.${id}.acts`, defects }) };
+    out[id] = {
+      ...scene,
+      acts: readAll(actSchema, scene.acts, { file, path: `scenes.${id}.acts`, defects }),
+    };
   }
   return out;
 }
@@ -170,8 +182,7 @@ function readRubric(value: unknown, file: string, defects: Defects): Spec['rubri
   const out: Partial<Record<CriterionId, v.InferOutput<typeof rubricEntrySchema>>> = {};
   for (const [key, row] of Object.entries(rows)) {
     const id = CRITERIA.find((criterion) => criterion === key);
-    if (id === undefined)
-      defects.add('shape', { file, path: `rubric.${key}` }, { detail: 'R1.a … R7.d' });
+    if (id === undefined) defects.add('shape', { file, path: `rubric.${key}` }, { detail: 'R1.a … R7.d' });
     else out[id] = row;
   }
   return out;
@@ -192,9 +203,9 @@ function checkPair(zh: Texts, en: Texts, file: string, defects: Defects): void {
   for (const [path, text] of leavesOf(en)) {
     const counterpart = other.get(path);
     const [a, b] = [counterpart ?? '', text].map((t) => placeholdersOf(t).sort().join(' '));
-    if (counterpart === undefined)
-      defects.add('uneven-locales', { file, path }, { detail: 'zh-CN: –' });
-    else if (a !== b) defects.add('uneven-locales', { file, path }, { detail: `{${a ?? ''}} ≠ {${b ?? ''}}` });
+    if (counterpart === undefined) defects.add('uneven-locales', { file, path }, { detail: 'zh-CN: –' });
+    else if (a !== b)
+      defects.add('uneven-locales', { file, path }, { detail: `{${a ?? ''}} ≠ {${b ?? ''}}` });
     other.delete(path);
   }
   for (const path of other.keys()) defects.add('uneven-locales', { file, path }, { detail: 'en: –' });

@@ -16,8 +16,14 @@ import {
 // expressions and texts are the business of `check`. Each part has its own schema, so that one broken entry
 // does not hide the defects of the others.
 
-const id = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]{0,31}$/, 'an id: letters and digits, starting small'));
-const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug: small letters, digits, hyphens'));
+const id = v.pipe(
+  v.string(),
+  v.regex(/^[a-z][A-Za-z0-9]{0,31}$/, 'an id: letters and digits, starting small'),
+);
+const slug = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug: small letters, digits, hyphens'),
+);
 const clock = v.pipe(
   v.string(),
   v.check((text) => parseClock(text) !== undefined, 'a clock such as "15:40" or "D+1 08:15"'),
@@ -149,7 +155,6 @@ export const rubricEntrySchema = v.strictObject({
   promises: v.optional(v.record(id, v.pipe(v.number(), v.gtValue(0)))),
   deadlines: v.optional(v.record(id, v.pipe(v.number(), v.gtValue(0)))),
   tau: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  guarded: v.optional(id),
 });
 export type RubricEntry = v.InferOutput<typeof rubricEntrySchema>;
 
@@ -208,14 +213,14 @@ export type ActText = v.InferOutput<typeof actText>;
 
 const cell = v.union([v.string(), v.number()]);
 const blockSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('fields'), rows: v.array(v.tuple([text, cell])) }),
+  v.strictObject({ kind: v.literal('fields'), rows: v.array(v.strictTuple([text, cell])) }),
   v.strictObject({
     kind: v.literal('table'),
     caption: text,
     head: v.pipe(v.array(text), v.minLength(2)),
     rows: v.array(v.array(cell)),
   }),
-  v.strictObject({ kind: v.literal('clauses'), items: v.array(v.tuple([text, text])) }),
+  v.strictObject({ kind: v.literal('clauses'), items: v.array(v.strictTuple([text, text])) }),
   v.strictObject({ kind: v.literal('note'), text }),
 ]);
 export type Block = v.InferOutput<typeof blockSchema>;

@@ -2,12 +2,15 @@ import type { Fact } from '../attempt';
 import { CRITICAL_ERRORS, type CriticalErrorId, type Tier } from '../scenario';
 import { chanceByDue } from './formulas';
 
-/** An error committed. `cap` is the cap in force, in points of 100: one step higher once repaired. */
-export interface CriticalMark {
+/**
+ * An error committed. `cap` is the cap in force, in points of 100: one step higher once repaired.
+ * A type, not an interface, so that it passes as Json where states are told apart.
+ */
+export type CriticalMark = {
   readonly error: CriticalErrorId;
   readonly repaired: boolean;
   readonly cap: number;
-}
+};
 
 /** The errors committed so far, each once, in the order of the codes. */
 export type Criticals = readonly CriticalMark[];

@@ -148,6 +148,12 @@ describe('a scorecard', () => {
     ]);
   });
 
+  it('does not speak of a right whose two rows weigh less than six points', () => {
+    const light = rubricFrom({ 'R5.a': { points: 3 }, 'R5.b': { points: 2.5 } });
+    const judgement = judge(light, give({ 'R5.a': 1, 'R5.b': 1 }));
+    expect(score(light, judgement, light.total).rights).toMatchObject([{ share: 10_000, assessed: false }]);
+  });
+
   it('draws the levels at their lines', () => {
     const levels = [9000, 8999, 8000, 7999, 7000, 6999, 6000, 5999].map((x) => levelOf(shareOfBasis(x)));
     expect(levels).toEqual(['excellent', 'good', 'good', 'fair', 'fair', 'pass', 'pass', 'not-yet']);

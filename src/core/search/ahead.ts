@@ -72,20 +72,30 @@ function spans(c: CompiledCase): Map<string, Map<string, number>> {
     table.set(fact, span);
     return true;
   };
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const [id, scene] of Object.entries(c.scenes)) {
       const specs = specsOf(c, id);
       for (const act of scene.acts) {
-        for (const fact of factsOf(present(specs[act.id], act.ref))) changed = shorten(id, fact, 0) || changed;
+        for (const fact of factsOf(present(specs[act.id], act.ref)))
+          changed = shorten(id, fact, 0) || changed;
         const cost = act.until === undefined ? act.minutes : 0;
         for (const target of act.targets)
           for (const [fact, span] of present(out.get(target), target))
             changed = shorten(id, fact, cost + span) || changed;
       }
+      for (const target of jumps(c, id))
+        for (const [fact, span] of present(out.get(target), target))
+          changed = shorten(id, fact, span) || changed;
     }
   }
   return out;
+}
+
+/** Scenes that an event of the timeline may throw the conversation into; from anywhere but an ending. */
+function jumps(c: CompiledCase, scene: string): readonly string[] {
+  if (present(c.scenes[scene], scene).ending) return [];
+  return c.timeline.flatMap((entry) => (entry.to === undefined || entry.to === scene ? [] : [entry.to]));
 }
 
 function staying(c: CompiledCase, scene: string): Ahead['stay'] {
@@ -118,6 +128,10 @@ function away(c: CompiledCase, scene: string, memo: Map<string, Marks | 'busy'>)
       const rest = sum([own, away(c, target, memo), ...staying(c, target).map((stay) => stay.marks)]);
       for (const [id, value] of rest) best.set(id, Math.max(best.get(id) ?? 0, value));
     }
+  }
+  for (const target of jumps(c, scene)) {
+    const rest = sum([away(c, target, memo), ...staying(c, target).map((stay) => stay.marks)]);
+    for (const [id, value] of rest) best.set(id, Math.max(best.get(id) ?? 0, value));
   }
   memo.set(scene, best);
   return best;

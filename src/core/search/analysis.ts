@@ -1,4 +1,14 @@
-import { earned, err, ok, points, present, shareOfBasis, type Points, type Result, type Share } from '../base';
+import {
+  earned,
+  err,
+  ok,
+  points,
+  present,
+  shareOfBasis,
+  type Points,
+  type Result,
+  type Share,
+} from '../base';
 import { begin, type Input, type Replayed } from '../attempt';
 import type { CompiledCase } from '../scenario';
 import { beginStanding, boundScore, finalScore, rubricOf, take, type Rubric } from '../scoring';
@@ -66,19 +76,17 @@ export class Analysis {
 
   #pointsObjective(): Objective {
     const rows = this.rubric.rows;
-    return {
-      bound: ({ run, standing }) => {
-        if (standing.criticals.length > 0) return -1;
-        const outlooks = this.#lookout.from(run);
-        let sum = 0;
-        rows.forEach((row, index) => {
-          const acc = standing.accs[index] ?? null;
-          const outlook = present(outlooks[index], 'outlook');
-          sum += earned(row.points, row.criterion.bound(acc, row.setting, outlook));
-        });
-        return sum;
-      },
-    };
+    return this.#remembered(({ run, standing }) => {
+      if (standing.criticals.length > 0) return -1;
+      const outlooks = this.#lookout.from(run);
+      let sum = 0;
+      rows.forEach((row, index) => {
+        const acc = standing.accs[index] ?? null;
+        const outlook = present(outlooks[index], 'outlook');
+        sum += earned(row.points, row.criterion.bound(acc, row.setting, outlook));
+      });
+      return sum;
+    });
   }
 
   /**
@@ -92,14 +100,29 @@ export class Analysis {
 
   /** The final score as an objective of search: its bound is exact once the case has ended. */
   scoreObjective(best: Points): Objective {
+    return this.#remembered(({ run, standing }) => {
+      if (run.ended) return finalScore(this.rubric, standing, best);
+      return boundScore(this.rubric, standing, {
+        best,
+        outlooks: this.#lookout.from(run),
+        repairable: (error) => this.#lookout.repairable(run, error),
+      });
+    });
+  }
+
+  /** Bounds depend on what can still come and on the standing alone; both are shared objects, so ask once. */
+  #remembered(bound: Objective['bound']): Objective {
+    const memo = new WeakMap<object, WeakMap<object, number>>();
     return {
-      bound: ({ run, standing }) => {
-        if (run.ended) return finalScore(this.rubric, standing, best);
-        return boundScore(this.rubric, standing, {
-          best,
-          outlooks: this.#lookout.from(run),
-          repairable: (error) => this.#lookout.repairable(run, error),
-        });
+      bound: (position) => {
+        const outlooks = this.#lookout.from(position.run);
+        const table = memo.get(outlooks) ?? new WeakMap<object, number>();
+        memo.set(outlooks, table);
+        const known = table.get(position.standing);
+        if (known !== undefined) return known;
+        const value = bound(position);
+        table.set(position.standing, value);
+        return value;
       },
     };
   }
@@ -127,7 +150,8 @@ export class Analysis {
     let floor = -1;
     for (const position of [...positions].reverse()) {
       const known = floor;
-      if (known >= 0 && this.scoreObjective(best).bound(position) <= known) values.push({ value: known, nodes: 0 });
+      if (known >= 0 && this.scoreObjective(best).bound(position) <= known)
+        values.push({ value: known, nodes: 0 });
       else {
         const found = this.bestFrom(position, best, { ...limits, atLeast: known });
         if (!found.ok) return found;
@@ -136,7 +160,9 @@ export class Analysis {
       floor = present(values.at(-1), 'value').value;
     }
     values.reverse();
-    return ok(values.slice(0, -1).map((entry, index) => regretOf(entry, present(values[index + 1], 'next'), index)));
+    return ok(
+      values.slice(0, -1).map((entry, index) => regretOf(entry, present(values[index + 1], 'next'), index)),
+    );
   }
 }
 

@@ -5,6 +5,7 @@
  * Must not know: screens, storage, real time.
  */
 export { Analysis, NODE_BUDGET, type BestPlay, type Regret, type TooLarge } from './analysis';
+export { assess, type AssessFault, type Assessment } from './assess';
 export { grid, movesFrom, type Move } from './moves';
 export {
   ALL_REDUCTIONS,

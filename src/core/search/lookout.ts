@@ -1,6 +1,6 @@
 import { present } from '../base';
 import type { Run } from '../attempt';
-import type { CompiledCase, CriterionId } from '../scenario';
+import { namesIn, type CompiledCase, type CriterionId } from '../scenario';
 import type { Outlook, Rubric } from '../scoring';
 import { factsOf, lookAhead, topMarks, type Ahead, type Marks } from './ahead';
 
@@ -24,6 +24,9 @@ export class Lookout {
   /** What timeline entries from an index on can cause. */
   readonly #late: readonly Late[];
   readonly #lapses: ReadonlyMap<string, number>;
+  /** Bits of the acts that stay in their scene and mark something. */
+  readonly #marking: number;
+  readonly #made = new Map<string, readonly Outlook[]>();
 
   constructor(c: CompiledCase, rubric: Rubric) {
     const { spec } = c.of.logic;
@@ -39,17 +42,34 @@ export class Lookout {
       .filter((act) => act.marks.size > 0);
     this.#late = lateFrom(c);
     this.#lapses = lapseTimes(c);
+    const staying = [...this.#ahead.values()].flatMap((ahead) => ahead.stay);
+    this.#marking = [...staying, ...this.#deskMarks].reduce((bits, act) => bits | act.once, 0);
   }
 
-  /** One outlook a row of the rubric, in its order. */
+  /** One outlook a row of the rubric, in its order; the very same object where the same things can still come. */
   from(run: Run): readonly Outlook[] {
+    const key = this.#signature(run);
+    const known = this.#made.get(key);
+    if (known) return known;
     const sight: Sight = { run, ahead: present(this.#ahead.get(run.scene), run.scene) };
     const can = (fact: string): boolean => this.#can(fact, sight);
-    return this.#rubric.rows.map(({ criterion }) => ({
+    const made = this.#rubric.rows.map(({ criterion }) => ({
       open: !run.ended,
       marks: this.#marks(criterion.id, sight),
       can,
     }));
+    this.#made.set(key, made);
+    return made;
+  }
+
+  /** Everything of a run that its outlooks depend on. */
+  #signature(run: Run): string {
+    let late = '';
+    for (const [deadline, due] of this.#lapses) {
+      const span = this.#ahead.get(run.scene)?.minutes.get(`met:${deadline}`);
+      late += span === undefined || run.now + span < due ? '1' : '0';
+    }
+    return `${run.scene}|${String(run.next)}|${String(run.done & this.#marking)}|${late}|${String(run.ended)}`;
   }
 
   /** Whether a critical error can still be put right. */
@@ -82,7 +102,10 @@ function lateFrom(c: CompiledCase): readonly Late[] {
   let facts: ReadonlySet<string> = new Set();
   let marks: Marks = new Map();
   for (const entry of [...c.timeline].reverse()) {
-    const from = present(timeline.find((spec) => spec.id === entry.id), entry.id);
+    const from = present(
+      timeline.find((spec) => spec.id === entry.id),
+      entry.id,
+    );
     facts = new Set([...facts, ...factsOf(from)]);
     const next = new Map(marks);
     for (const [id, value] of topMarks(from)) next.set(id, (next.get(id) ?? 0) + value);
@@ -92,12 +115,40 @@ function lateFrom(c: CompiledCase): readonly Late[] {
   return out;
 }
 
+/**
+ * Minutes after which a deadline cannot be met any more. Only where that is certain: the lapse must be
+ * unconditional, or stoppable only by the very acts that meet the deadline.
+ */
 function lapseTimes(c: CompiledCase): ReadonlyMap<string, number> {
+  const { spec, expressions } = c.of.logic;
   const out = new Map<string, number>();
+  const causes = [
+    ...Object.values(spec.desk),
+    ...Object.values(spec.scenes).flatMap((s) => Object.values(s.acts)),
+  ];
   for (const entry of c.timeline) {
-    const from = present(c.of.logic.spec.timeline.find((spec) => spec.id === entry.id), entry.id);
-    for (const emit of from.emits)
-      if (emit.fact === 'lapsed' && !out.has(emit.deadline)) out.set(emit.deadline, entry.at);
+    const from = present(
+      spec.timeline.find((e) => e.id === entry.id),
+      entry.id,
+    );
+    const expr = from.when === undefined ? undefined : expressions[from.when];
+    const reads = expr ? namesIn(expr) : [];
+    for (const emit of from.emits) {
+      if (emit.fact !== 'lapsed' || out.has(emit.deadline)) continue;
+      const meets = (act: (typeof causes)[number]): boolean =>
+        act.emits.some((e) => e.fact === 'met' && e.deadline === emit.deadline);
+      const setters = (name: string): readonly (typeof causes)[number][] =>
+        causes.filter((act) => Object.hasOwn(act.set, name.slice(5)));
+      const firm = reads.every(
+        (name) =>
+          name.startsWith('vars.') &&
+          setters(name).every(meets) &&
+          !spec.timeline.some((e) => Object.hasOwn(e.set, name.slice(5))),
+      );
+      // A condition that is false from the start would never lapse at all.
+      const starts = from.when === undefined || entry.change.may({ vars: c.vars, known: 0, input: {} });
+      if (firm && starts) out.set(emit.deadline, entry.at);
+    }
   }
   return out;
 }

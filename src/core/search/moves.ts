@@ -31,7 +31,7 @@ export function movesFrom(c: CompiledCase, run: Run): readonly Move[] {
   for (const act of c.desk) addAct(c, { run, act }, out);
   for (const record of c.records) {
     if (refusalOfLook(record, run) === undefined)
-      out.push({ input: { kind: 'look', record: record.id }, step: open(c, run, record) });
+      out.push({ input: { kind: 'look', record: record.id }, step: open(c, run, { record, quiet: true }) });
   }
   const pause = untilNext(c, run);
   if (pause !== undefined) out.push(pause);
@@ -42,7 +42,10 @@ function addAct(c: CompiledCase, at: { readonly run: Run; readonly act: Compiled
   const { run, act } = at;
   if (refusalOf(act, run) !== undefined) return;
   for (const typed of grid(act.asks))
-    out.push({ input: { kind: 'act', act: act.ref, with: typed }, step: perform(c, run, { act, typed }) });
+    out.push({
+      input: { kind: 'act', act: act.ref, with: typed },
+      step: perform(c, run, { act, typed, quiet: true }),
+    });
 }
 
 /** Every combination of numbers that the fields of an act allow. */

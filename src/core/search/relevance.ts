@@ -8,11 +8,29 @@ export interface Relevant {
   readonly known: number;
   /** Findings that a condition ahead reads or a criterion counts, as bits. */
   readonly worth: number;
+  /** Findings that an act of this very scene reads, or that a criterion counts when it is done, as bits. */
+  readonly wanted: number;
   /** Variables that an expression ahead reads. */
-  readonly vars: readonly string[];
+  readonly vars: ReadonlySet<string>;
+  /** Variables that an act of this very scene reads. */
+  readonly varsHere: ReadonlySet<string>;
+  /** Variables that acts ahead can set. */
+  readonly settable: ReadonlySet<string>;
   /** Whether a customer may still be on the line, so that mood and patience matter. */
   readonly line: boolean;
+  /** Whether an act of this scene leads to an ending. */
+  readonly last: boolean;
+  /** Scenes that can still be entered, this one included. */
+  readonly scenes: readonly string[];
+  /** Whether an act ahead makes waiting dear again. */
+  readonly silences: boolean;
 }
+
+type Act = Spec['desk'][string];
+type Entry = Spec['timeline'][number];
+
+/** Facts at which a criterion looks at what is known: what is learned later counts less or nothing. */
+const LOOKING: readonly string[] = ['proposed', 'served'];
 
 /**
  * Works out, scene by scene, what the future can read. Two states that differ only in the rest have the same
@@ -21,34 +39,65 @@ export interface Relevant {
  */
 export function relevanceOf(c: CompiledCase, rubric: Rubric): ReadonlyMap<string, Relevant> {
   const { spec } = c.of.logic;
-  const counted = rubric.rows.flatMap((row) => row.setting.entry.findings ?? []);
-  const always = [
-    ...Object.values(spec.desk).flatMap((act) => sourcesOf(act)),
+  const counted = bitsNamed(
+    c,
+    rubric.rows.flatMap((row) => row.setting.entry.findings ?? []),
+  );
+  const desk = Object.values(spec.desk);
+  const around = [
     ...Object.values(spec.records).flatMap((record) => record.when ?? []),
     ...spec.timeline.flatMap((entry) => sourcesOf(entry)),
   ];
   const out = new Map<string, Relevant>();
   for (const id of Object.keys(spec.scenes)) {
     const scenes = reachable(spec, id);
-    const acts = [...scenes].flatMap((s) => Object.values(present(spec.scenes[s], s).acts));
-    const names = namesRead(c, [...always, ...acts.flatMap((act) => sourcesOf(act))]);
-    const known = bitsOf(c, names);
+    const ahead = [...desk, ...[...scenes].flatMap((s) => actsOf(spec, s))];
+    const here = actsOf(spec, id);
+    const names = namesRead(c, [...around, ...ahead.flatMap((act) => sourcesOf(act))]);
+    const now = namesRead(c, [...around, ...[...here, ...desk].flatMap((act) => sourcesOf(act))]);
+    const known = knownBits(c, names);
+    const looked = here.some((act) => act.emits.some((emit) => LOOKING.includes(emit.fact)));
     out.set(id, {
       known,
-      worth: known | counted.reduce((bits, finding) => bits | (c.bits[finding] ?? 0), 0),
-      vars: Object.keys(spec.vars).filter((name) => names.has(`vars.${name}`)),
+      worth: known | counted,
+      wanted: knownBits(c, now) | (looked ? counted : 0),
+      vars: variables(names),
+      varsHere: variables(now),
+      settable: new Set(ahead.flatMap((act) => Object.keys(act.set))),
       line: [...scenes].some((s) => c.scenes[s]?.line === true),
+      last: here.some((act) => targets(act).some((s) => c.scenes[s]?.ending === true)),
+      scenes: [...scenes],
+      silences: ahead.some((act) => act.hold === 'silent'),
     });
   }
   return out;
 }
 
-function bitsOf(c: CompiledCase, names: ReadonlySet<string>): number {
-  let bits = 0;
-  for (const [finding, bit] of Object.entries(c.bits)) if (names.has(`known.${finding}`)) bits |= bit;
-  return bits;
+function actsOf(spec: Spec, scene: string): readonly Act[] {
+  return Object.values(present(spec.scenes[scene], scene).acts);
 }
 
+function targets(act: Act): readonly string[] {
+  if (act.to === undefined) return [];
+  return typeof act.to === 'string' ? [act.to] : act.to.map((target) => target.scene);
+}
+
+function variables(names: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...names].filter((name) => name.startsWith('vars.')).map((name) => name.slice(5)));
+}
+
+function knownBits(c: CompiledCase, names: ReadonlySet<string>): number {
+  return bitsNamed(
+    c,
+    Object.keys(c.bits).filter((finding) => names.has(`known.${finding}`)),
+  );
+}
+
+function bitsNamed(c: CompiledCase, findings: readonly string[]): number {
+  return findings.reduce((bits, finding) => bits | (c.bits[finding] ?? 0), 0);
+}
+
+/** Names that any of these texts reads, as far as they are expressions. */
 function namesRead(c: CompiledCase, sources: readonly string[]): ReadonlySet<string> {
   const expressions = sources.flatMap((source) => c.of.logic.expressions[source] ?? []);
   return new Set(expressions.flatMap((expr) => namesIn(expr)));
@@ -60,17 +109,12 @@ function reachable(spec: Spec, from: string): ReadonlySet<string> {
   if (!present(spec.scenes[from], from).ending)
     for (const entry of spec.timeline) if (entry.to !== undefined) found.add(entry.to);
   for (const scene of found)
-    for (const act of Object.values(present(spec.scenes[scene], scene).acts)) {
-      if (act.to === undefined) continue;
-      for (const target of typeof act.to === 'string' ? [act.to] : act.to.map((t) => t.scene)) found.add(target);
-    }
+    for (const act of actsOf(spec, scene)) for (const target of targets(act)) found.add(target);
   return found;
 }
 
-type Part = Spec['desk'][string] | Spec['timeline'][number];
-
 /** Every text of an act or event that may be an expression; plain words find no expression and drop out. */
-function sourcesOf(from: Part): readonly string[] {
+function sourcesOf(from: Act | Entry): readonly string[] {
   const values: unknown[] = [
     from.when,
     ...Object.values(from.marks),

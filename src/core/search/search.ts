@@ -1,9 +1,10 @@
-import { canonical, isList, type Json } from '../base';
-import type { Fact, FactBody, Input, Run, Step } from '../attempt';
+import { canonical, type Json } from '../base';
+import type { Input, Run, Step } from '../attempt';
 import type { CompiledCase } from '../scenario';
 import { take, type Rubric, type Standing } from '../scoring';
 import { Heap } from './heap';
 import { movesFrom } from './moves';
+import { Pruning } from './pruning';
 import { relevanceOf, type Relevant } from './relevance';
 
 /** A state of an attempt together with how it stands with every criterion. */
@@ -27,8 +28,11 @@ export interface Limits {
 }
 
 export interface Reductions {
+  /** Skip moves that cannot gain; leave out of a state what the future cannot read. */
   readonly relevance: boolean;
+  /** Drop what cannot beat the best play found. */
   readonly bounds: boolean;
+  /** Expand states with the same future once. */
   readonly merging: boolean;
 }
 
@@ -54,19 +58,54 @@ export class Searcher {
   readonly #c: CompiledCase;
   readonly #rubric: Rubric;
   readonly #relevant: ReadonlyMap<string, Relevant>;
-  readonly #texts = new WeakMap<object, string>();
+  readonly #pruning: Pruning;
+  readonly #standings = new Map<string, Standing>();
+  readonly #numbers = new WeakMap<Standing, number>();
+  readonly #rows = new WeakMap<Standing, readonly number[]>();
+  readonly #accs: Map<Json, number>[] = [];
 
   constructor(c: CompiledCase, rubric: Rubric) {
     this.#c = c;
     this.#rubric = rubric;
     this.#relevant = relevanceOf(c, rubric);
+    this.#pruning = new Pruning(c, this.#relevant);
   }
 
-  /** The position after a step. */
+  /** The position after a step. Equal standings are the same object, so that they are worked on once. */
   after(position: Position, step: Step): Position {
     let standing = position.standing;
-    for (const { at, body } of step.facts) standing = take(this.#rubric, standing, stamped(at, body));
-    return { run: step.run, standing };
+    for (const fact of step.facts) standing = take(this.#rubric, standing, fact);
+    return {
+      run: step.run,
+      standing: standing === position.standing ? standing : this.shared(standing, position.standing),
+    };
+  }
+
+  /** The one standing that stands for all equal ones. `from` is one it grew out of: most rows are the same. */
+  shared(standing: Standing, from?: Standing): Standing {
+    if (this.#numbers.has(standing)) return standing;
+    const before = from && this.#rows.get(from);
+    const rows = standing.accs.map((acc, row) =>
+      before && acc === from.accs[row] ? (before[row] ?? 0) : this.#number(row, acc),
+    );
+    let key = rows.join(',');
+    for (const mark of standing.criticals) key += `;${mark.error}${String(mark.cap)}${String(mark.repaired)}`;
+    const known = this.#standings.get(key);
+    if (known) return known;
+    this.#standings.set(key, standing);
+    this.#numbers.set(standing, this.#standings.size);
+    this.#rows.set(standing, rows);
+    return standing;
+  }
+
+  /** A number for each different accumulator of a row. */
+  #number(row: number, acc: Json): number {
+    const table = (this.#accs[row] ??= new Map<Json, number>());
+    const key = acc !== null && typeof acc === 'object' ? canonical(acc) : acc;
+    const known = table.get(key);
+    if (known !== undefined) return known;
+    table.set(key, table.size);
+    return table.size - 1;
   }
 
   /**
@@ -75,12 +114,19 @@ export class Searcher {
    */
   best(from: Position, objective: Objective, limits: Limits): Found | undefined {
     const use = limits.reductions ?? ALL_REDUCTIONS;
+    const start = { run: from.run, standing: this.shared(from.standing) };
     const heap = new Heap<Node>((a, b) => (a.bound === b.bound ? a.depth > b.depth : a.bound > b.bound));
     const seen = new Set<string>();
     let best = limits.atLeast ?? -1;
     let winner: Node | undefined;
     let nodes = 0;
-    heap.push({ position: from, bound: objective.bound(from), depth: 0, from: undefined, input: undefined });
+    heap.push({
+      position: start,
+      bound: objective.bound(start),
+      depth: 0,
+      from: undefined,
+      input: undefined,
+    });
     for (let node = heap.pop(); node; node = heap.pop()) {
       if (use.bounds && node.bound <= best) break;
       if (node.position.run.ended) {
@@ -88,79 +134,41 @@ export class Searcher {
         continue;
       }
       if (++nodes > limits.nodes) return undefined;
-      for (const child of this.#children(node, objective, use)) {
-        if (use.bounds && child.bound <= best) continue;
-        if (use.merging && !this.#fresh(child.position, seen, use)) continue;
-        heap.push(child);
+      for (const move of movesFrom(this.#c, node.position.run)) {
+        if (use.relevance && !this.#pruning.keeps(node.position.run, move, node.input)) continue;
+        const position = this.after(node.position, move.step);
+        if (use.merging && !this.#fresh(position, seen, { use, input: move.input })) continue;
+        const bound = Math.min(node.bound, objective.bound(position));
+        if (use.bounds && bound <= best) continue;
+        heap.push({ position, bound, depth: node.depth + 1, from: node, input: move.input });
       }
     }
     return { best, play: winner && inputsTo(winner), nodes };
   }
 
-  *#children(node: Node, objective: Objective, use: Reductions): Generator<Node> {
-    const { run } = node.position;
-    for (const move of movesFrom(this.#c, run)) {
-      if (use.relevance && !this.#worthwhile(run, move.input)) continue;
-      const position = this.after(node.position, move.step);
-      const bound = Math.min(node.bound, objective.bound(position));
-      yield { position, bound, depth: node.depth + 1, from: node, input: move.input };
-    }
-  }
-
-  /** A look-up is worth its minutes if it, or a record inside it, reveals something that the future can read. */
-  #worthwhile(run: Run, input: Input): boolean {
-    if (input.kind !== 'look') return true;
-    const worth = this.#relevant.get(run.scene)?.worth ?? 0;
-    const record = this.#c.records.find((r) => r.id === input.record);
-    if (!record) return false;
-    if ((record.learnBits & ~run.known & worth) !== 0) return true;
-    return this.#c.records.some(
-      (inner) => (inner.within & record.once) !== 0 && (inner.learnBits & ~run.known & worth) !== 0,
-    );
-  }
-
-  #fresh(position: Position, seen: Set<string>, use: Reductions): boolean {
-    const key = this.#key(position, use);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  }
-
-  /** Two positions with the same key have the same future and the same points for it. */
-  #key({ run, standing }: Position, use: Reductions): string {
-    const relevant = use.relevance ? this.#relevant.get(run.scene) : undefined;
+  /** Notes a state; false if one with the same future was noted before. */
+  #fresh(
+    { run, standing }: Position,
+    seen: Set<string>,
+    by: { readonly use: Reductions; readonly input: Input },
+  ): boolean {
+    const relevant = by.use.relevance ? this.#relevant.get(run.scene) : undefined;
     const known = relevant ? run.known & relevant.known : run.known;
     const feelings =
       relevant?.line === false ? '' : `${String(run.mood)},${String(run.patience)},${String(run.explained)}`;
-    const vars = this.#vars(run, relevant);
-    return `${run.scene}|${String(run.now)}|${String(known)}|${String(run.done)}|${feelings}|${vars}|${this.#accs(standing)}`;
+    // The order in which look-ups are tried depends on the last one, so it is part of the state.
+    const last = by.use.relevance && by.input.kind === 'look' ? by.input.record : '';
+    const key = `${run.scene}|${String(run.now)}|${String(known)}|${String(run.done)}|${feelings}|${this.#vars(run, relevant)}|${last}|${String(this.#numbers.get(standing))}`;
+    const size = seen.size;
+    return seen.add(key).size > size;
   }
 
   #vars(run: Run, relevant: Relevant | undefined): string {
     if (!relevant) return canonical(run.vars);
-    return relevant.vars.map((name) => String(run.vars[name])).join(',');
-  }
-
-  #accs(standing: Standing): string {
     let text = '';
-    for (const acc of standing.accs) text += `${this.#text(acc)};`;
-    return text + this.#text(standing.criticals);
-  }
-
-  /** Accumulators keep their identity until they change, so their text is worked out once. */
-  #text(acc: Json): string {
-    if (acc === null || typeof acc !== 'object') return String(acc);
-    const holder: object = isList(acc) ? acc : acc;
-    const known = this.#texts.get(holder);
-    if (known !== undefined) return known;
-    const text = canonical(acc);
-    this.#texts.set(holder, text);
+    for (const name of relevant.vars) text += `${String(run.vars[name])},`;
     return text;
   }
-}
-
-function stamped(at: Fact['at'], body: FactBody): Fact {
-  return { ...body, at, input: 0 };
 }
 
 function inputsTo(node: Node): readonly Input[] {

@@ -1,10 +1,18 @@
 import { tipOf } from './chain';
 import { StoreTrouble } from './fault';
-import type { AttemptHeader, StoredEvent, StoredValue, ValueKind } from './model';
+import { VALUE_KINDS, type AttemptHeader, type StoredEvent, type StoredValue, type ValueKind } from './model';
 import type { Copy } from './repair';
 
 /** Which value is meant. */
 export type ValueKey = { readonly kind: ValueKind; readonly id: string };
+
+/**
+ * Every value that is about an attempt and goes when the attempt goes: all but the settings.
+ * @example valuesOf('a1').map(({ kind }) => kind) // ['notes', 'reflection', …]
+ */
+export function valuesOf(attempt: string): readonly ValueKey[] {
+  return VALUE_KINDS.filter((kind) => kind !== 'setting').map((kind) => ({ kind, id: attempt }));
+}
 
 /** Takes the list of attempts, newest first. */
 export type HeadsSeen = (heads: readonly AttemptHeader[]) => void;

@@ -64,7 +64,10 @@ export function isChain(header: NewAttempt, events: readonly StoredEvent[]): boo
   });
 }
 
-/** A header as it stands when the log has these events. */
+/**
+ * A header as it stands when the log has these events.
+ * @example headerWith(header, log).lastSeq === log.length // true
+ */
 export function headerWith(header: AttemptHeader, log: readonly StoredEvent[]): AttemptHeader {
   return { ...header, lastSeq: log.length };
 }

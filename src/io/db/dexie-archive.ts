@@ -3,6 +3,7 @@ import {
   byNewest,
   fileHead,
   toAdd,
+  valuesOf,
   type Archive,
   type FiledHead,
   type HeadsSeen,
@@ -40,6 +41,7 @@ class Tables extends Dexie {
  * Opens the database. Rejects with 'newer-version' if newer code wrote it (Dexie itself would open it, and even
  * add the tables it misses), else with the browser's error.
  * @param onOutdated newer code, or a deletion, waits in another tab; the connection is closed for good
+ * @example const archive = await openDexieArchive('seven-rights', () => askForReload())
  */
 export async function openDexieArchive(name: string, onOutdated: () => void): Promise<Archive> {
   refuseNewer(await storedVersion(name));
@@ -47,7 +49,7 @@ export async function openDexieArchive(name: string, onOutdated: () => void): Pr
   tables.on('versionchange', () => {
     tables.close();
     onOutdated();
-    // Ends the chain: Dexie's own listener would allow a reopening.
+    // Dexie's own listener, which runs after this one, would warn about what is no mistake.
     return false;
   });
   try {
@@ -146,10 +148,7 @@ class DexieArchive implements Archive {
     return this.#tables.transaction('rw', heads, events, values, async () => {
       await heads.delete(id);
       await this.#eventsOf(id).delete();
-      await values.bulkDelete([
-        ['notes', id],
-        ['reflection', id],
-      ]);
+      await values.bulkDelete(valuesOf(id).map((key) => [key.kind, key.id]));
     });
   }
 

@@ -22,17 +22,26 @@ export function valueFile({ kind, id }: Pick<StoredValue, 'kind' | 'id'>): strin
   return `value-${kind}-${id}.log`;
 }
 
-/** The attempt that a journal file belongs to, if it is one of an attempt. */
+/**
+ * The attempt that a journal file belongs to, if it is one of an attempt.
+ * @example attemptOfFile('attempt-a1.log') // 'a1'
+ */
 export function attemptOfFile(name: string): string | undefined {
   return ATTEMPT_FILE.exec(name)?.[1];
 }
 
-/** Tells whether a journal file holds a value. */
+/**
+ * Tells whether a journal file holds a value.
+ * @example isValueFile('value-notes-a1.log') // true
+ */
 export function isValueFile(name: string): boolean {
   return VALUE_FILE.test(name);
 }
 
-/** The last value that a file of values holds whole. */
+/**
+ * The last value that a file of values holds whole.
+ * @example lastValue(encodeRecords([{ kind: 'value', value }])) // value
+ */
 export function lastValue(bytes: Uint8Array): StoredValue | undefined {
   const { records } = decodeJournal(bytes);
   return records.flatMap((record) => (record.kind === 'value' ? [record.value] : [])).at(-1);

@@ -42,6 +42,9 @@ const PAUSE_MS = 25;
 /** A file of values is rewritten, instead of added to, when it has grown to this. */
 const KEEP_BYTES = 64 * 1024;
 
+/** Where the files are, and how many milliseconds one that is held elsewhere is waited for. */
+export type JournalPlace = { readonly root: FileRoot; readonly folder: string; readonly patience?: number };
+
 /**
  * Append-only files in the origin's private file system. Runs in a worker, the only place where the browser offers
  * writing that is on disk when the call returns. Knows bytes, not records.
@@ -50,11 +53,13 @@ const KEEP_BYTES = 64 * 1024;
 export class JournalFiles {
   readonly #root: FileRoot;
   readonly #folder: string;
+  readonly #patience: number;
   readonly #open = new Map<string, OpenFile>();
 
-  constructor(root: FileRoot, folder: string) {
+  constructor({ root, folder, patience = PATIENCE_MS }: JournalPlace) {
     this.#root = root;
     this.#folder = folder;
+    this.#patience = patience;
   }
 
   /** Carries out one order. Rejects with the browser's own error; a refused write leaves the file as it was. */
@@ -99,7 +104,7 @@ export class JournalFiles {
     const file = await directory.getFileHandle(name).catch(ignoreMissing);
     if (!file) return undefined;
     // A file that another tab adds to while we read cannot be read; a moment later it can.
-    return await patiently('NotReadableError', async () => {
+    return await this.#patiently('NotReadableError', async () => {
       const bytes = await (await file.getFile()).arrayBuffer();
       return new Uint8Array(bytes);
     });
@@ -129,7 +134,20 @@ export class JournalFiles {
 
   async #acquire(name: string): Promise<OpenFile> {
     const file = await (await this.#directory()).getFileHandle(name, { create: true });
-    return await patiently('NoModificationAllowedError', () => file.createSyncAccessHandle());
+    return await this.#patiently('NoModificationAllowedError', () => file.createSyncAccessHandle());
+  }
+
+  async #patiently<T>(passing: string, attempt: () => Promise<T>): Promise<T> {
+    const deadline = performance.now() + this.#patience;
+    for (;;) {
+      try {
+        return await attempt();
+      } catch (error) {
+        const again = error instanceof DOMException && error.name === passing && performance.now() < deadline;
+        if (!again) throw error;
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      }
+    }
   }
 
   async #directory(): Promise<FileFolder> {
@@ -173,19 +191,6 @@ function cut(handle: OpenFile, size: number): number {
   handle.truncate(Math.min(size, before));
   handle.flush();
   return before;
-}
-
-async function patiently<T>(passing: string, attempt: () => Promise<T>): Promise<T> {
-  const deadline = performance.now() + PATIENCE_MS;
-  for (;;) {
-    try {
-      return await attempt();
-    } catch (error) {
-      const again = error instanceof DOMException && error.name === passing && performance.now() < deadline;
-      if (!again) throw error;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-    }
-  }
 }
 
 function ignoreMissing(error: unknown): undefined {

@@ -15,7 +15,7 @@ async function carryOut(
   order: JournalOrder,
 ): Promise<{ readonly answer: JournalAnswer } | { readonly trouble: { name: string; message: string } }> {
   try {
-    files ??= navigator.storage.getDirectory().then((root) => new JournalFiles(root, FOLDER));
+    files ??= navigator.storage.getDirectory().then((root) => new JournalFiles({ root, folder: FOLDER }));
     return { answer: await (await files).obey(order) };
   } catch (error) {
     return { trouble: troubleOf(error) };

@@ -43,6 +43,8 @@ export class Keeper implements CopyHost {
   #dexie: StoreHealth['dexie'] = 'none';
   #journalState: StoreHealth['journal'] = 'none';
   #refusal: StoreFault | undefined;
+  /** Settles when a failed archive has been replaced. */
+  #replacing: Promise<void> = Promise.resolve();
   #restored = 0;
   #lostAttempts: StoreHealth['lostAttempts'] = [];
 
@@ -88,13 +90,15 @@ export class Keeper implements CopyHost {
 
   async archived<T>(work: (archive: Archive) => Promise<T>): Promise<T> {
     for (const remedy of ['reopen', 'memory', 'none'] as const) {
+      await this.#replacing;
       const archive = this.#archive;
       try {
         return await work(archive);
       } catch (error) {
         if (this.#refusal) throw new StoreTrouble(this.#refusal.code, this.#refusal.detail);
         if (faultOf(error).code !== 'no-storage' || !archive.durable || remedy === 'none') throw error;
-        if (this.#archive === archive) await this.#replaceArchive(archive, remedy);
+        // Others may have met the same failure; the first of them sees to it.
+        if (this.#archive === archive) this.#replacing = this.#replaceArchive(archive, remedy);
       }
     }
     throw new StoreTrouble('no-storage');

@@ -2,6 +2,7 @@ import {
   byNewest,
   fileHead,
   toAdd,
+  valuesOf,
   type Archive,
   type FiledHead,
   type HeadsSeen,
@@ -49,9 +50,7 @@ export class MemoryArchive implements Archive {
   remove(id: string): Promise<void> {
     this.#heads.delete(id);
     this.#logs.delete(id);
-    for (const [key, value] of this.#values) {
-      if (value.id === id && value.kind !== 'setting') this.#values.delete(key);
-    }
+    for (const key of valuesOf(id)) this.#values.delete(nameOf(key));
     this.#tell();
     return Promise.resolve();
   }

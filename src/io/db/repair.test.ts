@@ -128,6 +128,19 @@ describe('recovery from two copies', () => {
     expect(finished).toMatchObject({ ok: true, value: { header: { status: 'finished' }, lost: 0 } });
   });
 
+  it('takes an attempt for finished when either copy says so', () => {
+    const log = logOf(2);
+    const ended: AttemptHeader = { ...header, status: 'finished', lastSeq: 2 };
+    const open = { header: { ...header, lastSeq: 2 }, events: log };
+    for (const [archive, journal] of [
+      [open, { header: ended, events: log }],
+      [{ header: ended, events: log }, open],
+    ] as const) {
+      const found = recover({ archive, journal, witness: 2 });
+      expect(found).toMatchObject({ ok: true, value: { header: { status: 'finished' } } });
+    }
+  });
+
   it('counts what the witness saw and neither copy has', () => {
     const log = logOf(4);
     const found = recover({ archive: { events: [] }, journal: { header, events: log }, witness: 6 });

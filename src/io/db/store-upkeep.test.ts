@@ -1,11 +1,26 @@
 import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
-import { appendAll, ATTEMPT, ATTEMPT_FILE, code, FakeMachine, value } from '../../../tests/e2e/storage-fakes';
+import {
+  appendAll,
+  ATTEMPT,
+  ATTEMPT_FILE,
+  code,
+  failDead,
+  FakeMachine,
+  value,
+} from '../../../tests/e2e/storage-fakes';
 import { canonical, hashText } from '../../core/base';
-import { isChain } from './chain';
+import { valuesOf } from './archive';
+import { isChain, seal } from './chain';
 
 let machines = 0;
 const newMachine = (): FakeMachine => new FakeMachine(`upkeep-${(machines += 1)}`);
+
+async function editSecondEvent(machine: FakeMachine): Promise<void> {
+  const editor = await new Dexie(machine.database).open();
+  await editor.table('events').update(['a1', 2], { input: 'better' });
+  editor.close();
+}
 
 describe('an attempt', () => {
   it('can be created again before its first event, and not as another attempt of the same name', async () => {
@@ -43,7 +58,7 @@ describe('an attempt', () => {
     value(await store.create(ATTEMPT));
     const open = value(await store.open('a1'));
     await appendAll(open, ['one']);
-    value(await store.putValue({ kind: 'notes', id: 'a1' }, 'ring back'));
+    for (const key of valuesOf('a1')) value(await store.putValue(key, 'goes'));
     await open.session.close();
     expect(code(await store.remove('a1'))).toBe('ok');
     machine.kill();
@@ -55,6 +70,19 @@ describe('an attempt', () => {
     expect(code(await after.open('a1'))).toBe('not-found');
   });
 
+  it('whose row was damaged in the database is mended there from the journal', async () => {
+    const machine = newMachine();
+    const store = await machine.start();
+    value(await store.create(ATTEMPT));
+    const events = await appendAll(value(await store.open('a1')), ['one', 'two', 'three']);
+    machine.kill();
+    await editSecondEvent(machine);
+    expect(value(await (await machine.start()).open('a1')).events).toEqual(events);
+    machine.kill();
+    machine.disk.files.clear();
+    expect(value(await (await machine.start()).open('a1'))).toMatchObject({ events, lost: 0 });
+  });
+
   it('whose rows were edited cannot be opened or read', async () => {
     const machine = newMachine();
     const store = await machine.start();
@@ -62,9 +90,7 @@ describe('an attempt', () => {
     await appendAll(value(await store.open('a1')), ['one', 'two', 'three']);
     machine.kill();
     machine.disk.files.clear();
-    const editor = await new Dexie(machine.database).open();
-    await editor.table('events').update(['a1', 2], { input: 'better' });
-    editor.close();
+    await editSecondEvent(machine);
     const after = await machine.start();
     expect(code(await after.open('a1'))).toBe('broken-chain');
     expect(code(await after.read('a1'))).toBe('broken-chain');
@@ -96,7 +122,10 @@ describe('a backup', () => {
     expect(code(await store.restore(header, edited))).toBe('broken-chain');
     expect(code(await store.restore(header, events.slice(1)))).toBe('broken-chain');
     const journal = machine.disk.files.get(ATTEMPT_FILE);
-    expect(code(await store.restore(header, events.slice(0, 1)))).toBe('head-moved');
+    const other = [seal(header, [], { wall: 0, input: 'another play' })];
+    for (const log of [events.slice(0, 1), other]) {
+      expect(code(await store.restore(header, log))).toBe('head-moved');
+    }
     expect(machine.disk.files.get(ATTEMPT_FILE)).toEqual(journal);
     expect(value(await store.read('a1')).events).toEqual(events);
   });
@@ -130,6 +159,17 @@ describe('a value', () => {
     expect(await (await machine.start()).value({ kind: 'notes', id: 'a1' })).toBe(`${note}39`);
   });
 
+  it('is kept by one copy when the other fails, and refused when both do', async () => {
+    const machine = newMachine();
+    const store = await machine.start();
+    const notes = { kind: 'notes', id: 'a1' } as const;
+    machine.disk.broken = true;
+    expect(code(await store.putValue(notes, 'one'))).toBe('ok');
+    expect(store.health().journal).toBe('lost');
+    machine.beforeWrite = failDead;
+    expect(code(await store.putValue(notes, 'two'))).toBe('no-storage');
+  });
+
   it('is refused when the disk is full', async () => {
     const machine = newMachine();
     const store = await machine.start();
@@ -161,6 +201,19 @@ describe('another version of the program', () => {
     const stale = await machine.start();
     expect(code(await stale.open('a1'))).toBe('newer-version');
     expect(stale.health()).toMatchObject({ dexie: 'none', refused: 'newer-version' });
+  });
+
+  it('that comes while an input is being stored is not taken for a broken database', async () => {
+    const machine = newMachine();
+    const store = await machine.start();
+    value(await store.create(ATTEMPT));
+    const open = value(await store.open('a1'));
+    machine.beforeWrite = () => {
+      machine.announceNewer();
+      failDead();
+    };
+    expect(code(await open.session.append('one'))).toBe('outdated');
+    expect(store.health()).toMatchObject({ dexie: 'ok', refused: 'outdated' });
   });
 
   it('that is newer and wrote to the journal is not written over', async () => {

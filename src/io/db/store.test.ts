@@ -125,6 +125,27 @@ describe('one attempt, several writers', () => {
   });
 });
 
+describe('a browser without locks', () => {
+  it('refuses a second page of the same tab, and a second tab as long as the first is there', async () => {
+    const { machine } = await afterThree();
+    machine.without = { locks: true };
+    const { store } = await reopened(machine);
+    expect(code(await store.open('a1'))).toBe('locked-elsewhere');
+    const other = await machine.start();
+    expect(code(await other.open('a1'))).toBe('locked-elsewhere');
+  });
+
+  it('lets no second tab without a journal put its events among those of the first', async () => {
+    const { machine, events } = await afterThree();
+    machine.without = { locks: true, journal: true };
+    const [one, other] = [await reopened(machine), await reopened(machine)];
+    const [four] = await appendAll(one.open, ['four']);
+    expect(code(await other.open.session.append('mine'))).toBe('head-moved');
+    expect(code(await other.open.session.append('mine'))).toBe('head-moved');
+    expect(value(await one.store.read('a1')).events).toEqual([...events, four]);
+  });
+});
+
 describe('a full disk', () => {
   it.each(['database', 'journal'])(
     'refuses the input when the %s has no room, and keeps the rest',
@@ -186,6 +207,21 @@ describe('a storage that fails while the program runs', () => {
     expect(store.health()).toMatchObject({ dexie: 'ok', journal: 'ok' });
     machine.disk.files.clear();
     expect(value(await store.read('a1')).events).toHaveLength(events.length + 1);
+  });
+
+  it('opens the database again once, however many wait for it', async () => {
+    const machine = newMachine();
+    machine.without = { journal: true };
+    const store = await machine.start();
+    for (const id of ['a1', 'a2', 'a3']) value(await store.create({ ...ATTEMPT, id }));
+    const opened = await Promise.all(['a1', 'a2', 'a3'].map((id) => store.open(id)));
+    let failures = 3;
+    machine.beforeWrite = () => {
+      if (failures-- > 0) failDead();
+    };
+    const stored = await Promise.all(opened.map((open) => value(open).session.append('one')));
+    expect(stored.map(code)).toEqual(['ok', 'ok', 'ok']);
+    expect(store.health().dexie).toBe('ok');
   });
 
   it('loses the journal for a while: what it missed is added later', async () => {

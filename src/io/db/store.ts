@@ -1,12 +1,12 @@
 import { err, invariant, ok, type Json, type Result } from '../../core/base';
-import type { HeadsSeen, ValueKey } from './archive';
+import { valuesOf, type HeadsSeen, type ValueKey } from './archive';
 import { isChain } from './chain';
 import { Copies } from './copies';
 import { faultOf, StoreTrouble, type StoreFault } from './fault';
 import { decodeJournal, encodeRecords } from './journal-codec';
 import { attemptFile, valueFile } from './journal-copy';
 import { Keeper, type Ports, type StoreHealth } from './keeper';
-import { isName, type AttemptHeader, type NewAttempt, type StoredEvent } from './model';
+import { isName, type AttemptHeader, type NewAttempt, type StoredEvent, type StoredValue } from './model';
 import { journalCopy, recover, type Recovered } from './repair';
 import { AttemptSession, type Session } from './session';
 
@@ -79,6 +79,7 @@ export class Store {
   /**
    * Takes an attempt for this tab and reads it, repairing either copy from the other.
    * `lost` in the answer counts acknowledged events that are gone from both: tell the learner.
+   * @example const opened = await store.open(id); // then opened.value.session.append(input)
    */
   open(id: string): Promise<Result<OpenAttempt, StoreFault>> {
     return this.#guarded(async () => {
@@ -105,7 +106,10 @@ export class Store {
     });
   }
 
-  /** Reads an attempt, also one that is being written elsewhere. Changes nothing. */
+  /**
+   * Reads an attempt, also one that is being written elsewhere. Changes nothing.
+   * @example const read = await store.read(id); // { header, events, lost }
+   */
   read(id: string): Promise<Result<StoredAttempt, StoreFault>> {
     return this.#guarded(async () => {
       const [archive, bytes] = await Promise.all([
@@ -122,6 +126,7 @@ export class Store {
   /**
    * Files an attempt from a backup. Refuses a log whose chain is broken, and one that does not continue what is
    * filed under the same id.
+   * @example await store.restore(backup.header, backup.events)
    */
   restore(header: AttemptHeader, events: readonly StoredEvent[]): Promise<Result<AttemptHeader, StoreFault>> {
     return this.#guarded(async () => {
@@ -130,18 +135,17 @@ export class Store {
     });
   }
 
-  /** Deletes an attempt with its notes and its reflection. */
+  /**
+   * Deletes an attempt with its notes and whatever else was put about it; refused while any tab has it open.
+   * @example await store.remove(id)
+   */
   remove(id: string): Promise<Result<void, StoreFault>> {
     return this.#guarded(async () => {
       const { release } = await this.#claim(id);
-      const notes: readonly ValueKey[] = [
-        { kind: 'notes', id },
-        { kind: 'reflection', id },
-      ];
       try {
         // The journal first: the other way round a crash in between would bring the attempt back.
-        for (const file of [attemptFile(id), ...notes.map(valueFile)])
-          await this.#keeper.journal?.remove(file);
+        const files = [attemptFile(id), ...valuesOf(id).map(valueFile)];
+        for (const file of files) await this.#keeper.journal?.remove(file);
         await this.#keeper.archived((archive) => archive.remove(id));
         this.#ports.witness.forget(id);
       } finally {
@@ -167,18 +171,22 @@ export class Store {
     invariant(isName(id), `the name of the value: ${id}`);
     const stored = { kind, id, value };
     return this.#guarded(async () => {
-      const bytes = encodeRecords([{ kind: 'value', value: stored }]);
-      await Promise.all([
-        this.#keeper.archived((archive) => archive.putValue(stored)),
-        this.#keeper.journal?.keep(valueFile(stored), bytes).catch((error: unknown) => {
-          if (faultOf(error).code === 'full') throw error;
-          this.#keeper.journalIs('lost');
+      const durable = await Promise.all([
+        this.#keeper.archived(async (archive) => {
+          await archive.putValue(stored);
+          return archive.durable;
         }),
+        this.#keepInJournal(stored),
       ]);
+      if (!durable.includes(true) && !this.#keeper.memoryOnly) throw new StoreTrouble('no-storage');
     });
   }
 
-  /** Deletes everything this program has stored here, and closes the store. */
+  /**
+   * Deletes everything this store has kept on this machine, and closes it: reload, or open another, afterwards.
+   * Refused while another tab is writing an attempt.
+   * @example await store.erase()
+   */
   erase(): Promise<Result<void, StoreFault>> {
     return this.#guarded(async () => {
       await Promise.all([...this.#sessions.values()].map((session) => session.close()));
@@ -207,6 +215,19 @@ export class Store {
     } finally {
       await copies.close();
       release();
+    }
+  }
+
+  /** True when the journal has it; a full disk rejects. */
+  async #keepInJournal(value: StoredValue): Promise<boolean> {
+    if (!this.#keeper.journal) return false;
+    try {
+      await this.#keeper.journal.keep(valueFile(value), encodeRecords([{ kind: 'value', value }]));
+      return true;
+    } catch (error) {
+      if (faultOf(error).code === 'full') throw error;
+      this.#keeper.journalIs('lost');
+      return false;
     }
   }
 

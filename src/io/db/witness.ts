@@ -29,18 +29,19 @@ export function localWitness(storage: () => Storage): Witness {
     seen: (attempt) => quietly((store) => numberIn(store.getItem(PREFIX + attempt)), 0),
     note: (attempt, seq) => quietly((store) => store.setItem(PREFIX + attempt, String(seq)), undefined),
     forget: (attempt) => quietly((store) => store.removeItem(PREFIX + attempt), undefined),
-    attempts: () =>
-      quietly(
-        (store) =>
-          Object.keys(store)
-            .filter((key) => key.startsWith(PREFIX))
-            .map((key) => key.slice(PREFIX.length)),
-        [],
-      ),
+    attempts: () => quietly((store) => keysOf(store).flatMap(attemptOf), []),
   };
 }
 
 function numberIn(text: string | null): number {
   const seq = Number(text ?? 0);
   return Number.isSafeInteger(seq) && seq > 0 ? seq : 0;
+}
+
+function keysOf(store: Storage): readonly string[] {
+  return Array.from({ length: store.length }, (_, index) => store.key(index) ?? '');
+}
+
+function attemptOf(key: string): readonly string[] {
+  return key.startsWith(PREFIX) ? [key.slice(PREFIX.length)] : [];
 }

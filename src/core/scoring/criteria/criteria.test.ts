@@ -247,6 +247,7 @@ describe('R4.a', () => {
   it('takes a quarter for each unexplained stretch of more than a minute, at most a half', () => {
     const hold: readonly Moment[] = [at(1, waited(1)), at(2, waited(1)), at(3, waited(5)), at(8, acted())];
     expect(trial('R4.a', [at(0, answered), ...hold])).toMatchObject({ x: 7500, evidence: [0, 1, 2, 4] });
+    expect(trial('R4.a', [at(0, answered), at(1, waited(2))]).x).toBe(7500);
     expect(trial('R4.a', [at(0, answered), ...hold, ...hold]).x).toBe(5000);
     expect(trial('R4.a', [at(0, answered), ...hold, ...hold, ...hold]).x).toBe(5000);
   });
@@ -327,7 +328,9 @@ describe('R4.c', () => {
     expect([running.bound('delivered:two'), running.bound('promised:two')]).toEqual([7500, 0]);
   });
 
-  it('allows four hours where the scenario states no τ', () => {
+  it('lets lateness hurt by the τ of the scenario, four hours where it states none', () => {
+    const urgent = settingOf({ promises: { two: 1 }, tau: 30 });
+    expect(trial('R4.c', [at(0, two), by(1230, delivered('two'))], urgent).x).toBe(3679);
     const plain = settingOf({ promises: { two: 1 } });
     expect(trial('R4.c', [at(0, two), by(1440, delivered('two'))], plain).x).toBe(3679);
   });

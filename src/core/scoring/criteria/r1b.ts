@@ -31,7 +31,6 @@ export const r1b: Criterion<Acc> = {
   bound([informed, basis], { entry }, outlook) {
     if (!stillCan(outlook, 'served')) return shareOfBasis(basis ?? 0);
     const knows = informed === 1 || knowable(0, entry.findings ?? NONE, outlook) !== 0;
-    const top = knows || entry.findings === undefined ? WHOLE : WHOLE / 2;
-    return shareOfBasis(Math.max(basis ?? 0, top));
+    return shareOfBasis(knows || entry.findings === undefined ? WHOLE : WHOLE / 2);
   },
 };

@@ -1,0 +1,10 @@
+/**
+ * analysis: the sums behind a debrief, away from the page's own thread.
+ * Hides: the worker, and what happens where a browser gives none.
+ * Promises: the grade is told before the costs of decisions, which may take seconds; nothing is told after a
+ * cancel; worker and page give the same answers, since both run the same pure steps.
+ * Must not know: any sentence for a learner, storage.
+ */
+export { analyse } from './client';
+export { costliest } from './costliest';
+export type { Advice, AnalysisOrder, AnalysisReport, Costs, Graded } from './report';

@@ -1,0 +1,153 @@
+import { LOCALES, type Json, type Locale } from '../../core/base';
+import { parseEvent, replay, type AttemptEvent, type ReplayFault } from '../../core/attempt';
+import { compileCase, instantiate, type CompiledCase, type Logic, type Texts } from '../../core/scenario';
+import { analyse, type Advice, type AnalysisReport, type Costs, type Graded } from '../../io/analysis';
+import { loadLogic, loadTexts } from '../../io/content';
+import type { AttemptHeader, Store, StoreFaultCode } from '../../io/db';
+import type { Services } from '../../io/services';
+import type { View } from './debrief-model';
+
+/** Why there is nothing to show. Lines and steps count from 1. */
+export type Trouble =
+  | { readonly code: 'storage'; readonly fault: StoreFaultCode }
+  | { readonly code: 'unknown-case' | 'changed-case' | 'unloaded' | 'case-too-large' }
+  | { readonly code: 'unreadable'; readonly line: number }
+  | { readonly code: 'broken'; readonly line: number; readonly reason: ReplayFault['reason'] }
+  | { readonly code: 'unfinished'; readonly scenarioId: string };
+
+class Stop extends Error {
+  readonly trouble: Trouble;
+  constructor(trouble: Trouble) {
+    super(trouble.code);
+    this.trouble = trouble;
+  }
+}
+
+/** One attempt being debriefed: read from storage, checked, and worked out piece by piece. */
+export class Debrief {
+  readonly id: string;
+  header = $state.raw<AttemptHeader | undefined>();
+  trouble = $state.raw<Trouble | undefined>();
+  /** Whether the attempt has been read and the grade is being worked out. */
+  grading = $state(false);
+  graded = $state.raw<Graded | undefined>();
+  costs = $state.raw<Costs | undefined>();
+  advice = $state.raw<readonly Advice[] | undefined>();
+  /** Whether the timeline leaves out what cost nothing. */
+  onlyCostly = $state(false);
+  #c = $state.raw<CompiledCase | undefined>();
+  #texts = $state.raw<Partial<Record<Locale, Texts>>>({});
+  readonly #services: Services;
+
+  constructor(services: Services, id: string) {
+    this.#services = services;
+    this.id = id;
+  }
+
+  /** Local start of the case, for clocks of its calendar. */
+  get starts(): string {
+    return this.#c?.of.logic.spec.starts ?? '';
+  }
+
+  /** What is shown in a language; undefined until grade and words are there. */
+  view(locale: Locale): View | undefined {
+    const texts = this.#texts[locale];
+    const c = this.#c;
+    if (!texts || !c || !this.graded) return undefined;
+    const { graded, costs, advice } = this;
+    return { telling: { c, texts, locale }, graded, costs, advice };
+  }
+
+  /**
+   * Reads the attempt and works it out. Returns the way to stop.
+   * @example $effect(() => debrief.follow())
+   */
+  follow(): () => void {
+    const job: Job = { wanted: true, stop: undefined };
+    this.trouble = undefined;
+    this.#run(job).catch((error: unknown) => {
+      if (!job.wanted) return;
+      if (!(error instanceof Stop)) console.error(error);
+      this.trouble = error instanceof Stop ? error.trouble : { code: 'unloaded' };
+    });
+    return () => {
+      job.wanted = false;
+      job.stop?.();
+    };
+  }
+
+  async #run(job: Job): Promise<void> {
+    const store = await this.#services.store();
+    const found = await store.read(this.id);
+    if (!found.ok) throw new Stop({ code: 'storage', fault: found.error.code });
+    const { header } = found.value;
+    const log = found.value.events.map(({ input }, index) => lineOf(input, index));
+    const logic = await logicOf(header);
+    if (!job.wanted) return;
+    const c = compileCase(instantiate(logic, header.seed));
+    check(c, log, header);
+    this.header = header;
+    this.#c = c;
+    this.grading = true;
+    job.stop = analyse({ logic, seed: header.seed, log }, (report) => {
+      this.#hear(report, store);
+    });
+    await Promise.all(LOCALES.map((locale) => this.#learn(header.scenarioId, locale)));
+  }
+
+  async #learn(scenarioId: string, locale: Locale): Promise<void> {
+    const texts = await loadTexts(scenarioId, locale);
+    if (!texts) throw new Stop({ code: 'unknown-case' });
+    this.#texts = { ...this.#texts, [locale]: texts };
+  }
+
+  #hear(report: AnalysisReport, store: Store): void {
+    switch (report.kind) {
+      case 'refused':
+        this.trouble = { code: 'case-too-large' };
+        return;
+      case 'graded':
+        this.graded = report.graded;
+        void keep(store, this.id, report.graded.scorecard.score);
+        return;
+      case 'costed':
+        this.costs = report.costs;
+        return;
+      case 'advised':
+        this.advice = report.advice;
+        return;
+    }
+  }
+}
+
+interface Job {
+  wanted: boolean;
+  stop: (() => void) | undefined;
+}
+
+function lineOf(raw: Json, index: number): AttemptEvent {
+  const event = parseEvent(raw);
+  if (!event.ok) throw new Stop({ code: 'unreadable', line: index + 1 });
+  return event.value;
+}
+
+async function logicOf(header: AttemptHeader): Promise<Logic> {
+  const logic = await loadLogic(header.scenarioId);
+  if (!logic) throw new Stop({ code: 'unknown-case' });
+  if (logic.hash !== header.scenarioHash) throw new Stop({ code: 'changed-case' });
+  return logic;
+}
+
+function check(c: CompiledCase, log: readonly AttemptEvent[], header: AttemptHeader): void {
+  const played = replay(c, log);
+  if (!played.ok) throw new Stop({ code: 'broken', line: played.error.index + 1, reason: played.error.reason });
+  if (!played.value.run.ended) throw new Stop({ code: 'unfinished', scenarioId: header.scenarioId });
+}
+
+/** Lists of attempts show the score without working it out again. */
+async function keep(store: Store, id: string, score: number): Promise<void> {
+  const key = { kind: 'result', id } as const;
+  const known = await store.value(key);
+  if (JSON.stringify(known) === JSON.stringify({ score })) return;
+  await store.putValue(key, { score });
+}

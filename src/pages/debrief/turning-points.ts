@@ -1,0 +1,52 @@
+import { present } from '../../core/base';
+import type { CriterionId } from '../../core/scenario';
+import { costliest, type Advice } from '../../io/analysis';
+import type { View } from './debrief-model';
+import { wordsOf } from './debrief-model';
+import { knownBefore, titleOf, type Moment } from './moments';
+
+/** A decision that cost much, with what the debrief has to say about it. */
+export interface TurningPoint {
+  readonly moment: Moment;
+  /** Findings in hand when it was taken. */
+  readonly known: readonly string[];
+  /** The first step of a best play from there, where it is known. */
+  readonly instead: string | undefined;
+  /** Criteria that could not be earned in full any more, the largest loss first; points × 10,000. */
+  readonly closed: readonly {
+    readonly criterion: CriterionId;
+    readonly title: string;
+    readonly lost: number;
+  }[];
+  /** The criterion whose lesson fits best; undefined where nothing points at one. */
+  readonly lesson: CriterionId | undefined;
+}
+
+/**
+ * The two or three decisions that cost most, in the order in which they were made.
+ * @example turningPoints(view, momentsOf(view)).map(({ moment }) => moment.index) // [9, 15, 21]
+ */
+export function turningPoints(view: View, moments: readonly Moment[]): readonly TurningPoint[] {
+  if (view.costs?.regrets.ok !== true) return [];
+  return costliest(view.costs.regrets.value).map(({ index }) => {
+    const moment = present(moments[index], 'moment');
+    const advice = view.advice?.find((one) => one.index === index);
+    return {
+      moment,
+      known: knownBefore(view, index),
+      instead: advice?.instead && titleOf(view.telling, advice.instead, moment.before),
+      closed: (advice?.closed ?? []).map((one) => ({ ...one, ...wordsOf(one.criterion, view.telling) })),
+      lesson: lessonOf(moment, advice),
+    };
+  });
+}
+
+/** What was put out of reach teaches most; else what the decision itself left unearned. */
+function lessonOf(moment: Moment, advice: Advice | undefined): CriterionId | undefined {
+  const short = [...moment.touched].sort((a, b) => missed(b) - missed(a))[0];
+  return advice?.closed[0]?.criterion ?? (short && missed(short) > 0 ? short.criterion : undefined);
+}
+
+function missed({ points, after }: Moment['touched'][number]): number {
+  return points * (10_000 - after);
+}

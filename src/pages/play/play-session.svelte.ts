@@ -1,0 +1,281 @@
+import type { Locale } from '../../core/base';
+import { eventToJson, offers, type ActOffer, type Input, type Offers } from '../../core/attempt';
+import { compileCase, instantiate, type CompiledCase, type Logic, type Texts } from '../../core/scenario';
+import type { AttemptMode, OpenAttempt, Session, Store, StoreFaultCode, StoreHealth } from '../../io/db';
+import { tell, type Telling } from '../../ui/case/telling';
+import { transcript, type Line } from '../../ui/case/transcript';
+import { variantsOf } from '../../ui/case/variants';
+import { Playing, shuffled, type Progress } from './progress';
+
+/** Version of the rules that read the inputs. */
+const ENGINE = 1;
+
+/** What the session needs of the world. The page gives the real ones, tests their own. */
+export interface PlayPorts {
+  readonly store: () => Promise<Pick<Store, 'create' | 'open' | 'health'>>;
+  readonly loadLogic: (id: string) => Promise<Logic | undefined>;
+  readonly loadTexts: (id: string, locale: Locale) => Promise<Texts | undefined>;
+  /** Real time, milliseconds since 1970. */
+  readonly now: () => number;
+  /** A fresh name for an attempt. */
+  readonly newId: () => string;
+  /** Corrects the address without a navigation. */
+  readonly rewrite: (hash: string) => void;
+}
+
+/** A new attempt, or the one to go on with. */
+export interface PlayOrder {
+  readonly scenarioId: string;
+  readonly seed: number;
+  readonly attempt: string | undefined;
+}
+
+/** Why nothing moves: the storage refuses, or what was fetched or stored cannot be used. */
+export interface Trouble {
+  readonly code: StoreFaultCode | 'content' | 'changed-case' | 'bad-log';
+  readonly again: (() => Promise<void>) | undefined;
+}
+
+export type Stage = 'loading' | 'brief' | 'desk' | 'ended' | 'missing';
+
+/**
+ * One learner at one desk: loads the case, stores every input before its consequences are shown, and resumes a
+ * stored attempt. All words come from the log and the case, so the language may change at any moment.
+ */
+export class PlaySession {
+  stage = $state<Stage>('loading');
+  /** An input is being stored; others are ignored meanwhile. */
+  busy = $state(false);
+  trouble = $state.raw<Trouble | undefined>();
+  /** How well the attempt is kept; undefined before the call. */
+  health = $state.raw<StoreHealth | undefined>();
+  /** Steps that had been acknowledged and are gone from both copies. */
+  lost = $state(0);
+  mode = $state<AttemptMode>('practice');
+  #seed = $state(0);
+  #attempt = $state<string | undefined>();
+  #progress = $state.raw<Progress | undefined>();
+  #playing = $state.raw<Playing | undefined>();
+  #words = $state.raw<{ readonly locale: Locale; readonly texts: Texts } | undefined>();
+  #bug = $state.raw<{ readonly error: unknown } | undefined>();
+  readonly #ports: PlayPorts;
+  readonly #order: PlayOrder;
+  #logic: Logic | undefined;
+  #wanted: Locale | undefined;
+  #session: Session | undefined;
+  #left = false;
+
+  /** The case in the learner's language; undefined until both are here. */
+  readonly telling: Telling | undefined = $derived(
+    this.#playing && this.#words ? { c: this.#playing.c, ...this.#words } : undefined,
+  );
+  readonly #variants = $derived(this.#playing && variantsOf(this.#playing.c));
+  /** The conversation so far. */
+  readonly lines: readonly Line[] = $derived(
+    this.#playing && this.#progress ? transcript(this.#playing.c, this.#progress, this.#variants) : [],
+  );
+  readonly #offers: Offers | undefined = $derived(
+    this.#playing && this.#progress ? offers(this.#playing.c, this.#progress.run) : undefined,
+  );
+  /** Acts of the scene in this attempt's order. */
+  readonly acts: readonly ActOffer[] = $derived.by(() => this.#inOrder());
+
+  constructor(ports: PlayPorts, order: PlayOrder) {
+    this.#ports = ports;
+    this.#order = order;
+    this.#seed = order.seed;
+  }
+
+  /** How far the attempt has gone; undefined before the call. Throws when the program has failed. */
+  get progress(): Progress | undefined {
+    if (this.#bug) throw this.#bug.error;
+    return this.#progress;
+  }
+
+  get offers(): Offers | undefined {
+    return this.#offers;
+  }
+
+  get seed(): number {
+    return this.#seed;
+  }
+
+  /** Name of the attempt; undefined before the call. */
+  get attempt(): string | undefined {
+    return this.#attempt;
+  }
+
+  /** Fills a text of the case as it stands now. */
+  text(text: string): string {
+    return this.telling ? tell(this.telling, text, this.#progress?.run.vars) : text;
+  }
+
+  /**
+   * Fetches the case and, for a stored attempt, replays it. Stage and trouble tell what came of it.
+   * @example void session.load()
+   */
+  load(): Promise<void> {
+    return this.#work(async () => {
+      this.trouble = undefined;
+      const logic = await this.#ports.loadLogic(this.#order.scenarioId).catch(() => 'unfetched' as const);
+      if (logic === 'unfetched') return this.#stop('content', () => this.load());
+      if (!logic) return void (this.stage = 'missing');
+      this.#logic = logic;
+      if (this.#order.attempt !== undefined) return await this.#resume(logic, this.#order.attempt);
+      this.#playing = new Playing(caseOf(logic, this.#seed));
+      this.stage = 'brief';
+    });
+  }
+
+  /**
+   * Speaks a language from now on, as soon as its words are here.
+   * @example $effect(() => void session.speak(locale.current))
+   */
+  speak(locale: Locale): Promise<void> {
+    this.#wanted = locale;
+    return this.#work(async () => {
+      const { scenarioId } = this.#order;
+      const texts = await this.#ports.loadTexts(scenarioId, locale).catch(() => 'unfetched' as const);
+      if (this.#wanted !== locale) return;
+      if (texts === 'unfetched') return this.#stop('content', () => this.#speakAgain(locale));
+      if (texts) this.#words = { locale, texts };
+    });
+  }
+
+  async #speakAgain(locale: Locale): Promise<void> {
+    this.trouble = undefined;
+    await this.speak(locale);
+  }
+
+  /** Begins the attempt: only now it exists. */
+  takeCall(): Promise<void> {
+    return this.#exclusively(async () => {
+      const [playing, logic] = [this.#playing, this.#logic];
+      if (!playing || !logic || this.stage !== 'brief') return;
+      const store = await this.#openStore();
+      if (!store) return this.#stop('no-storage', () => this.takeCall());
+      const id = (this.#attempt ??= this.#ports.newId());
+      const created = await store.create({
+        id,
+        scenarioId: logic.spec.id,
+        scenarioHash: logic.hash,
+        seed: this.#seed,
+        mode: this.mode,
+        engine: ENGINE,
+        startedAt: this.#ports.now(),
+        locale: this.#words?.locale ?? 'zh-CN',
+      });
+      const open = created.ok ? await store.open(id) : created;
+      if (!open.ok) return this.#stop(open.error.code, () => this.takeCall());
+      if (!this.#keep(store, open.value)) return;
+      this.#progress = playing.start();
+      this.stage = 'desk';
+      this.#ports.rewrite(`#/play/${logic.spec.id}?attempt=${id}`);
+    });
+  }
+
+  /**
+   * Gives one input. It is stored first; then, and only then, its consequences show. Ignored while another one is
+   * on its way; refused storage leaves everything as it was, with `trouble.again` to repeat it.
+   * @example await session.give({ kind: 'look', record: 'wms' })
+   */
+  give(input: Input): Promise<void> {
+    return this.#exclusively(async () => {
+      const [playing, progress, session] = [this.#playing, this.#progress, this.#session];
+      if (!playing || !progress || !session || progress.run.ended) return;
+      const prepared = playing.prepare(progress, input);
+      const stored = await session.append(eventToJson(prepared.event));
+      await this.#feel();
+      if (!stored.ok) return this.#stop(stored.error.code, () => this.give(input));
+      this.#progress = playing.advance(progress, prepared);
+      await this.#finishIfEnded();
+    });
+  }
+
+  /** Gives the attempt back, when the page is left. */
+  leave(): void {
+    this.#left = true;
+    void this.#session?.close();
+  }
+
+  async #resume(logic: Logic, id: string): Promise<void> {
+    const store = await this.#openStore();
+    if (!store) return this.#stop('no-storage', () => this.load());
+    const open = await store.open(id);
+    if (!open.ok) return this.#stop(open.error.code, () => this.load());
+    if (!this.#keep(store, open.value)) return;
+    const { header, events, lost } = open.value;
+    if (header.scenarioId !== logic.spec.id) return this.#stop('not-found');
+    if (header.scenarioHash !== logic.hash || header.engine !== ENGINE) return this.#stop('changed-case');
+    const playing = new Playing(caseOf(logic, header.seed));
+    const progress = playing.resume(events.map(({ input }) => input));
+    if (!progress.ok) return this.#stop('bad-log');
+    this.lost = lost;
+    this.mode = header.mode;
+    this.#seed = header.seed;
+    this.#attempt = id;
+    this.#playing = playing;
+    this.#progress = progress.value;
+    this.stage = 'desk';
+    await this.#finishIfEnded();
+  }
+
+  async #finishIfEnded(): Promise<void> {
+    if (this.#progress?.run.ended !== true) return;
+    this.stage = 'ended';
+    const finished = await this.#session?.finish();
+    if (finished?.ok === false)
+      this.#stop(finished.error.code, () => this.#exclusively(() => this.#finishIfEnded()));
+  }
+
+  #inOrder(): readonly ActOffer[] {
+    const playing = this.#playing;
+    const scene = this.#progress?.scene;
+    if (!playing || scene === undefined) return [];
+    const offered = new Map(this.#offers?.acts.map((act) => [act.ref, act]));
+    const all = shuffled(playing.c.scenes[scene]?.acts ?? [], { seed: this.#seed, scene });
+    return all.flatMap(({ ref }) => offered.get(ref) ?? []);
+  }
+
+  /** False where the page has been left meanwhile. */
+  #keep(store: Pick<Store, 'health'>, open: OpenAttempt): boolean {
+    this.#session = open.session;
+    this.health = store.health();
+    if (this.#left) void open.session.close();
+    return !this.#left;
+  }
+
+  async #feel(): Promise<void> {
+    this.health = (await this.#openStore())?.health();
+  }
+
+  async #openStore(): Promise<Pick<Store, 'create' | 'open' | 'health'> | undefined> {
+    // Its program is fetched like any other; without a network there is none.
+    return await this.#ports.store().catch(() => undefined);
+  }
+
+  #stop(code: Trouble['code'], again?: () => Promise<void>): void {
+    this.trouble = { code, again };
+  }
+
+  async #exclusively(work: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.trouble = undefined;
+    await this.#work(work);
+    this.busy = false;
+  }
+
+  /** A bug must reach the error boundary of the page, also when it is thrown after an await. */
+  async #work(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#bug = { error };
+    }
+  }
+}
+
+function caseOf(logic: Logic, seed: number): CompiledCase {
+  return compileCase(instantiate(logic, seed));
+}

@@ -1,0 +1,337 @@
+import type { Locale } from '../../core/base';
+import type { Right, System, Tier } from '../../core/scenario';
+import { formatMinutes, formatNumber, formatRmb, plural } from '../format';
+
+/** How the customer feels; the words of the statechart's `customer` region. */
+export const TEMPERS = ['calm', 'tense', 'angry', 'gone'] as const;
+export type Temper = (typeof TEMPERS)[number];
+
+const zhSystems: Readonly<Record<System, string>> = {
+  oms: '订单系统 OMS',
+  wms: '仓储系统 WMS',
+  tms: '运输系统 TMS',
+  crm: '客户系统 CRM',
+  contract: '合同',
+  policy: '服务政策',
+  billing: '账务',
+  alerts: '预警',
+};
+const enSystems: Readonly<Record<System, string>> = {
+  oms: 'OMS',
+  wms: 'WMS',
+  tms: 'TMS',
+  crm: 'CRM',
+  contract: 'Contract',
+  policy: 'Policy',
+  billing: 'Billing',
+  alerts: 'Alerts',
+};
+const zhTiers: Readonly<Record<Tier, string>> = {
+  general: '一般客户',
+  suitable: '合适客户',
+  key: '关键客户',
+  harmful: '有害客户',
+};
+const enTiers: Readonly<Record<Tier, string>> = {
+  general: 'General customer',
+  suitable: 'Suitable customer',
+  key: 'Key customer',
+  harmful: 'Harmful customer',
+};
+const zhTempers: Readonly<Record<Temper, string>> = {
+  calm: '平静',
+  tense: '着急',
+  angry: '生气',
+  gone: '已离开',
+};
+const enTempers: Readonly<Record<Temper, string>> = {
+  calm: 'Calm',
+  tense: 'Tense',
+  angry: 'Angry',
+  gone: 'Gone',
+};
+const zhQuestions: Readonly<Record<Right, string>> = {
+  R1: '和谁谈？谁能做主？该给哪一级服务？',
+  R2: '事实查清了吗？能承诺多少？方案可行吗？',
+  R3: '钱由谁出？依据哪一条？在不在权限内？',
+  R4: '什么时候答复，什么时候到？有几成把握？',
+  R5: '送到哪里，由谁接手？话在什么场合说？',
+  R6: '用什么渠道？说得真实、清楚吗？该书面的书面了吗？',
+  R7: '客户真正要的是什么？有没有跟到底？',
+};
+const enQuestions: Readonly<Record<Right, string>> = {
+  R1: 'Who is this, who may decide, and what service are they owed?',
+  R2: 'What is true, how much can be promised, and does the plan work?',
+  R3: 'Who pays, on what ground, and is it within your authority?',
+  R4: 'When do you answer, when does it arrive, and how sure are you?',
+  R5: 'Where does it go, who takes it on, and where is it talked about?',
+  R6: 'Which channel, how truthful and clear, and is it in writing where it must be?',
+  R7: 'What does the customer really need, and did you see it through?',
+};
+
+const zhCN = {
+  systems: zhSystems,
+  tiers: zhTiers,
+  tempers: zhTempers,
+  questions: zhQuestions,
+  loading: '正在准备案例…',
+  practice: '练习',
+  assessed: '考核',
+
+  // Before the call
+  role: '您的岗位',
+  situation: '情境',
+  goal: '目标',
+  authority: '权限与规定',
+  sheet: '7R对照单',
+  sheetText: '每做一个决定，先对照这七个问题。',
+  modeTitle: '作答方式',
+  modeHint: {
+    practice: '放手去试，做完可以马上再来一遍。',
+    assessed: '成绩记作考核，作答过程一并留存。',
+  },
+  takeCall: '接起电话',
+  seed: (seed: number) => `案例编号${String(seed)}：相同编号，案情相同`,
+  noRush: '时间只随您的操作前进，可以慢慢想。',
+
+  // Head line
+  saved: '已保存',
+  saving: '正在保存…',
+  unsaved: '未保存',
+  help: '操作说明',
+  brief: '任务说明',
+
+  // Customer and case
+  tabs: { case: '案情', talk: '通话', systems: '系统' },
+  tabsLabel: '服务台',
+  newEntries: (count: number) => formatNumber(count, 'zh-CN'),
+  customer: '客户',
+  tierUnknown: '等级未查',
+  wants: '客户说要',
+  mood: '心情',
+  trust: '信任',
+  patience: '耐心',
+  moodText: (word: string, value: number) => `${word} ${String(value)}`,
+  trustText: { high: '信得过', middle: '观望', low: '起疑' },
+  patienceText: (left: number) => `还能等${formatMinutes(left, 'zh-CN')}`,
+  clock: '案例时间',
+  elapsed: (minutes: number) => `已过${formatMinutes(minutes, 'zh-CN')}`,
+  spent: '已答应的费用',
+  money: (amount: number) => formatRmb(amount, 'zh-CN'),
+  known: '我掌握的情况',
+  knownNone: '还没有。查系统、问客户，掌握的情况会记在这里。',
+  stretch: (minutes: number) => formatMinutes(minutes, 'zh-CN'),
+
+  // Conversation and acts
+  conversation: '通话记录',
+  you: '您',
+  colleague: '同事',
+  outcome: '结果',
+  onLine: '通话中',
+  offLine: '已挂机',
+  looked: (title: string, minutes: number) => `查看 ${title}，用时${formatMinutes(minutes, 'zh-CN')}`,
+  waited: (minutes: number) => `等了${formatMinutes(minutes, 'zh-CN')}`,
+  left: '客户挂断了电话',
+  actsHint: '选一句话说，或选一件事做',
+  until: (moment: string) => `到${moment}`,
+  undecided: '…',
+  setFirst: '先填数字，再说这句话',
+  units: { carton: '箱', rmb: '元', minute: '分钟', clock: undefined },
+  interval: (minutes: number) =>
+    minutes % 60 === 0 ? `${formatNumber(minutes / 60, 'zh-CN')}小时` : formatMinutes(minutes, 'zh-CN'),
+  clockHelp: (first: string, last: string) => `${first}至${last}；D+1表示第二天`,
+  atHand: '问同事，或等一会儿',
+  waitFive: '等5分钟',
+  waitFifteen: '等15分钟',
+  waitUntil: '等到某个时刻…',
+  waitTitle: '等到什么时候？',
+  waitLabel: '等到',
+  waitGo: (moment: string) => `等到${moment}`,
+  waitOnLine: '客户在线上等着，每一分钟都在消耗她的耐心。',
+  waitOffLine: '没有人在线上等您。',
+  cancel: '取消',
+  ended: '案例已结束',
+
+  // Systems
+  systemsTitle: '业务系统',
+  systemsHint: '首次打开要花时间，之后可以免费再看。',
+  readAt: (clock: string) => `${clock}已读`,
+  closedSystem: '现在打不开',
+  more: '可继续打开',
+  asOf: '数据时间',
+  shut: '关闭',
+  noDocument: '打开一个系统，资料会显示在这里。',
+
+  // Help
+  helpTitle: '怎么操作',
+  helpTime: '案例时间只随您的操作前进：说话、查系统、问同事、等待都要用时；想多久都可以。',
+  helpSave: '每一步都先保存再继续；关掉页面，下次从这一步接着做。',
+  helpKeys: '键盘',
+  keyDigits: '选择对应的话或事（焦点不在输入框时）',
+  keyHelp: '打开这个说明',
+  keyTab: '移到下一个按钮；Shift+Tab移回',
+  keyArrows: '在页签之间、在数字之间移动',
+  digitsOn: '使用数字键',
+  yes: '开',
+  no: '关',
+
+  // Ending
+  afterwards: '后来发生的事',
+  nothingHappened: '此后一切平静，没有别的事发生。',
+  toDebrief: '看复盘',
+  toHome: '回到首页',
+  endedAt: (moment: string) => `结束于${moment}`,
+
+  // Trouble
+  faultTitle: '这一步没有保存',
+  retry: '再试一次',
+  reload: '重新载入',
+  content: '案例内容没有取到，网络可能断了。请检查网络后再试。',
+  changedCase: '这个案例在您开始之后更新过，旧的作答不能按新案例继续。请从首页重新开始。',
+  badLog: '这份作答的记录与案例对不上，因此不再继续。请从首页重新开始。',
+  missingTitle: '没有这个案例',
+  missing: '课件里没有这个案例，它可能已改名或下架。',
+  lostTitle: '有步骤丢失了',
+  lost: (count: number) =>
+    `浏览器清除了最后${formatNumber(count, 'zh-CN')}步，两份副本都已不在；从现存的最后一步继续。`,
+  memoryTitle: '这个浏览器不能保存作答',
+  memory: '可以做完，但关闭页面后作答会丢失。',
+  halfTitle: '作答只有一份副本',
+  half: '这个浏览器目前只有一种存储可用，作答照常保存，但少一份备份。',
+};
+
+type DeskMessages = Omit<typeof zhCN, 'units'> & {
+  readonly units: Readonly<Record<'carton' | 'rmb' | 'minute' | 'clock', string | undefined>>;
+};
+
+const en = {
+  systems: enSystems,
+  tiers: enTiers,
+  tempers: enTempers,
+  questions: enQuestions,
+  loading: 'Preparing the case…',
+  practice: 'Practice',
+  assessed: 'Assessed',
+
+  role: 'Your role',
+  situation: 'The situation',
+  goal: 'Your goal',
+  authority: 'Authority and rules',
+  sheet: 'The 7R sheet',
+  sheetText: 'Seven questions to hold every decision against.',
+  modeTitle: 'How this counts',
+  modeHint: {
+    practice: 'Try things out; you can start again as soon as you are done.',
+    assessed: 'The score is recorded as an assessment, together with every step.',
+  },
+  takeCall: 'Take the call',
+  seed: (seed) => `Case number ${String(seed)}: the same number gives the same facts`,
+  noRush: 'Time moves only when you act, so take your time to think.',
+
+  saved: 'Saved',
+  saving: 'Saving…',
+  unsaved: 'Not saved',
+  help: 'How it works',
+  brief: 'The brief',
+
+  tabs: { case: 'Case', talk: 'Talk', systems: 'Systems' },
+  tabsLabel: 'The desk',
+  newEntries: (count) => formatNumber(count, 'en'),
+  customer: 'Customer',
+  tierUnknown: 'Tier not looked up',
+  wants: 'Says they want',
+  mood: 'Mood',
+  trust: 'Trust',
+  patience: 'Patience',
+  moodText: (word, value) => `${word} ${String(value)}`,
+  trustText: { high: 'Trusting', middle: 'Reserved', low: 'Doubting' },
+  patienceText: (left) => `${formatMinutes(left, 'en')} left`,
+  clock: 'Case time',
+  elapsed: (minutes) => `${formatMinutes(minutes, 'en')} in`,
+  spent: 'Money committed',
+  money: (amount) => formatRmb(amount, 'en'),
+  known: 'What I know',
+  knownNone: 'Nothing yet. What you look up and ask about is noted here.',
+  stretch: (minutes) => formatMinutes(minutes, 'en'),
+
+  conversation: 'Conversation',
+  you: 'You',
+  colleague: 'Colleague',
+  outcome: 'Outcome',
+  onLine: 'On the line',
+  offLine: 'Call ended',
+  looked: (title, minutes) => `Looked up ${title}, ${formatMinutes(minutes, 'en')}`,
+  waited: (minutes) => `Waited ${formatMinutes(minutes, 'en')}`,
+  left: 'The customer hung up',
+  actsHint: 'Choose what to say or do',
+  until: (moment) => `until ${moment}`,
+  undecided: '…',
+  setFirst: 'Set the number, then say this',
+  units: { carton: 'cartons', rmb: 'RMB', minute: 'min', clock: undefined },
+  interval: (minutes) =>
+    minutes % 60 === 0 ? `${formatNumber(minutes / 60, 'en')} h` : formatMinutes(minutes, 'en'),
+  clockHelp: (first, last) => `${first} to ${last}; D+1 is the next day`,
+  atHand: 'Ask a colleague, or wait',
+  waitFive: 'Wait 5 min',
+  waitFifteen: 'Wait 15 min',
+  waitUntil: 'Wait until…',
+  waitTitle: 'Wait until when?',
+  waitLabel: 'Wait until',
+  waitGo: (moment) => `Wait until ${moment}`,
+  waitOnLine: 'The customer is holding; every minute uses up patience.',
+  waitOffLine: 'Nobody is holding for you.',
+  cancel: 'Cancel',
+  ended: 'The case is over',
+
+  systemsTitle: 'Systems',
+  systemsHint: 'Opening costs time once; reading again is free.',
+  readAt: (clock) => `read ${clock}`,
+  closedSystem: 'not available now',
+  more: 'More to open',
+  asOf: 'As of',
+  shut: 'Close',
+  noDocument: 'Open a system and its record appears here.',
+
+  helpTitle: 'How it works',
+  helpTime:
+    'Case time moves only when you act: speaking, looking things up, asking colleagues and waiting all take minutes. Thinking takes none.',
+  helpSave: 'Each step is stored before the next scene shows. Close the page and you resume right there.',
+  helpKeys: 'Keyboard',
+  keyDigits: 'Choose the act with that number (outside text fields)',
+  keyHelp: 'Open this help',
+  keyTab: 'Next button; Shift+Tab goes back',
+  keyArrows: 'Move between tabs, or change a number',
+  digitsOn: 'Number keys',
+  yes: 'On',
+  no: 'Off',
+
+  afterwards: 'What happened next',
+  nothingHappened: 'Nothing else happened after that.',
+  toDebrief: 'See the debrief',
+  toHome: 'Go home',
+  endedAt: (moment) => `Ended ${moment}`,
+
+  faultTitle: 'This step was not saved',
+  retry: 'Try again',
+  reload: 'Reload',
+  content: 'The case could not be fetched; the network may be down. Check the connection and try again.',
+  changedCase:
+    'This case was updated after you began, and the old attempt cannot continue in the new one. Please start again from the home page.',
+  badLog:
+    'The record of this attempt does not fit the case, so it stops here. Please start again from the home page.',
+  missingTitle: 'There is no such case',
+  missing: 'The courseware holds no case of this name; it may have been renamed or withdrawn.',
+  lostTitle: 'Some steps were lost',
+  lost: (count) =>
+    plural(count, 'en', {
+      one: 'The browser has cleared the last step from both copies; you continue from the last one that is left.',
+      other: `The browser has cleared the last ${formatNumber(count, 'en')} steps from both copies; you continue from the last one that is left.`,
+    }),
+  memoryTitle: 'This browser cannot save attempts',
+  memory: 'You can finish the case, but closing the page loses it.',
+  halfTitle: 'Kept in one copy only',
+  half: 'Only one kind of storage works in this browser at present. Steps are saved, but without the second copy.',
+} satisfies DeskMessages;
+
+/** Words of the desk: before the call, during it, and at its end. */
+export const desk: Readonly<Record<Locale, DeskMessages>> = { 'zh-CN': zhCN, en };
