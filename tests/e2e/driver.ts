@@ -53,7 +53,8 @@ export function readPlay(scenario: string, name: string): Play {
 }
 
 function member(of: unknown, key: string): unknown {
-  const found = typeof of === 'object' && of !== null ? Object.entries(of).find(([name]) => name === key) : undefined;
+  const found =
+    typeof of === 'object' && of !== null ? Object.entries(of).find(([name]) => name === key) : undefined;
   return found?.[1];
 }
 

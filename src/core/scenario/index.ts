@@ -9,7 +9,7 @@ export { compileCase } from './compile';
 export type { CompiledAct, CompiledCase, CompiledEntry, CompiledRecord, CompiledScene } from './compile';
 export type { Change } from './compile-change';
 export type { Emitted } from './emitted';
-export { namesIn, type Env, type Expr } from './expression';
+export { namesIn, num, type Env, type Expr } from './expression';
 export { instantiate, type Case } from './instantiate';
 export { lintScenario } from './lint';
 export { ANGRY_BELOW, CALM_FROM } from './machine-regions';

@@ -1,5 +1,5 @@
 import type { Json, Localized, Minutes, Share } from '../base';
-import type { Fact, FactType } from '../attempt';
+import type { Fact, FactBody, FactType } from '../attempt';
 import type { Channel, CriterionId, RubricEntry, Tier } from '../scenario';
 
 /** What a criterion may know besides the facts. */
@@ -23,6 +23,8 @@ export interface Outlook {
    * bare type such as `proposed`. For a deadline it counts the minutes that the shortest way there takes.
    */
   can(fact: string): boolean;
+  /** The facts of a type that can still come, where all of them are certain; undefined where one is not. */
+  certain?(type: FactType): readonly FactBody[] | undefined;
 }
 
 /**

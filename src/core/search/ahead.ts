@@ -1,8 +1,17 @@
 import { present, WHOLE } from '../base';
-import { CRITERIA, type CompiledCase, type CriterionId, type Spec } from '../scenario';
+import {
+  CRITERIA,
+  namesIn,
+  num,
+  type CompiledAct,
+  type CompiledCase,
+  type CriterionId,
+  type Emitted,
+  type Spec,
+} from '../scenario';
 
-// What each scene can still lead to, with every condition taken as true. That is more than really can happen:
-// it keeps the bounds of search above the truth, while the conditions themselves are tried out by search.
+// What each scene can still lead to, with every condition taken as true unless it is certain never to hold again.
+// That is more than really can happen: it keeps the bounds of search above the truth.
 
 type Cause = Pick<Spec['desk'][string], 'emits' | 'marks' | 'learns'>;
 
@@ -17,21 +26,78 @@ export interface Ahead {
   readonly away: Marks;
   /** Acts that stay in the scene, with the bit that says they are used up. */
   readonly stay: readonly { readonly once: number; readonly marks: Marks }[];
+  /** Facts that acts ahead put on record with numbers already certain; undefined where one is not. */
+  readonly certain: ReadonlyMap<string, readonly Emitted[] | undefined>;
+}
+
+/** A case without the acts that are known never to be offered again. */
+export interface Living {
+  readonly c: CompiledCase;
+  readonly dead: ReadonlySet<string>;
 }
 
 /**
  * Looks ahead from every scene of a case.
- * @example lookAhead(c).get('work')?.minutes.get('met:written') // 5
+ * @param living the case and the refs of acts that can never be offered again
+ * @example lookAhead({ c, dead: new Set() }).get('work')?.minutes.get('met:written') // 5
  */
-export function lookAhead(c: CompiledCase): ReadonlyMap<string, Ahead> {
-  const minutes = spans(c);
+export function lookAhead(living: Living): ReadonlyMap<string, Ahead> {
+  const { c } = living;
+  const minutes = spans(living);
   const memo = new Map<string, Marks | 'busy'>();
   return new Map(
     Object.keys(c.scenes).map((id) => [
       id,
-      { minutes: present(minutes.get(id), id), away: away(c, id, memo), stay: staying(c, id) },
+      {
+        minutes: present(minutes.get(id), id),
+        away: away(living, id, memo),
+        stay: staying(living, id),
+        certain: certainFacts(living, id),
+      },
     ]),
   );
+}
+
+function actsIn({ c, dead }: Living, scene: string): readonly CompiledAct[] {
+  const { acts } = present(c.scenes[scene], scene);
+  return dead.size === 0 ? acts : acts.filter((act) => !dead.has(act.ref));
+}
+
+/** Scenes that living acts and events can lead to, the given one included. */
+export function scenesAhead(living: Living, from: string): ReadonlySet<string> {
+  const found = new Set([from]);
+  for (const scene of found) {
+    for (const act of actsIn(living, scene)) for (const target of act.targets) found.add(target);
+    for (const target of jumps(living.c, scene)) found.add(target);
+  }
+  return found;
+}
+
+const NOTHING = { vars: {}, known: 0, input: {} };
+
+function certainFacts(living: Living, from: string): Ahead['certain'] {
+  const { c } = living;
+  const { spec } = c.of.logic;
+  const out = new Map<string, Emitted[] | undefined>();
+  const sources = [...scenesAhead(living, from)].flatMap((scene) =>
+    actsIn(living, scene).map((act) => ({ act, from: present(specsOf(c, scene)[act.id], act.ref) })),
+  );
+  const desk = c.desk.map((act) => ({ act, from: present(spec.desk[act.id], act.ref) }));
+  for (const { act, from: source } of [...sources, ...desk])
+    source.emits.forEach((emit, index) => {
+      const known = out.has(emit.fact) ? out.get(emit.fact) : [];
+      const facts = isCertain(c, emit) ? act.change.emits[index]?.(NOTHING) : undefined;
+      out.set(emit.fact, known && facts ? [...known, ...facts] : undefined);
+    });
+  for (const entry of spec.timeline) for (const emit of entry.emits) out.set(emit.fact, undefined);
+  return out;
+}
+
+function isCertain(c: CompiledCase, of: Readonly<Record<string, unknown>>): boolean {
+  return Object.values(of).every((value) => {
+    const expr = typeof value === 'string' ? c.of.logic.expressions[value] : undefined;
+    return expr === undefined || namesIn(expr).every((name) => name.startsWith('facts.'));
+  });
 }
 
 /**
@@ -49,14 +115,22 @@ export function factsOf(from: Cause): readonly string[] {
 }
 
 /** The most one act can add: its mark, or a whole where the mark is worked out in play. */
-export function topMarks(from: Cause): Marks {
+export function topMarks(c: CompiledCase, from: Cause): Marks {
   const out = new Map<CriterionId, number>();
   for (const id of CRITERIA) {
     const mark = from.marks[id];
     if (mark === undefined) continue;
-    out.set(id, typeof mark === 'number' ? Math.max(0, Math.round(mark * WHOLE)) : WHOLE);
+    out.set(id, typeof mark === 'number' ? Math.max(0, Math.round(mark * WHOLE)) : certainMark(c, mark));
   }
   return out;
+}
+
+/** A mark worked out from facts alone is certain; any other may turn out a whole. */
+function certainMark(c: CompiledCase, source: string): number {
+  const expr = c.of.logic.expressions[source];
+  if (expr === undefined || !namesIn(expr).every((name) => name.startsWith('facts.'))) return WHOLE;
+  const value = num(expr, { facts: c.of.facts, bits: c.bits })(NOTHING);
+  return Math.max(0, Math.round(value * WHOLE));
 }
 
 function specsOf(c: CompiledCase, scene: string): Spec['scenes'][string]['acts'] {
@@ -64,7 +138,8 @@ function specsOf(c: CompiledCase, scene: string): Spec['scenes'][string]['acts']
 }
 
 /** Shortest ways over the scene graph, relaxed until nothing gets shorter. */
-function spans(c: CompiledCase): Map<string, Map<string, number>> {
+function spans(living: Living): Map<string, Map<string, number>> {
+  const { c } = living;
   const out = new Map(Object.keys(c.scenes).map((id) => [id, new Map<string, number>()]));
   const shorten = (scene: string, fact: string, span: number): boolean => {
     const table = present(out.get(scene), scene);
@@ -74,9 +149,9 @@ function spans(c: CompiledCase): Map<string, Map<string, number>> {
   };
   for (let changed = true; changed;) {
     changed = false;
-    for (const [id, scene] of Object.entries(c.scenes)) {
+    for (const id of Object.keys(c.scenes)) {
       const specs = specsOf(c, id);
-      for (const act of scene.acts) {
+      for (const act of actsIn(living, id)) {
         for (const fact of factsOf(present(specs[act.id], act.ref)))
           changed = shorten(id, fact, 0) || changed;
         const cost = act.until === undefined ? act.minutes : 0;
@@ -98,39 +173,47 @@ function jumps(c: CompiledCase, scene: string): readonly string[] {
   return c.timeline.flatMap((entry) => (entry.to === undefined || entry.to === scene ? [] : [entry.to]));
 }
 
-function staying(c: CompiledCase, scene: string): Ahead['stay'] {
+function staying(living: Living, scene: string): Ahead['stay'] {
+  const { c } = living;
   const specs = specsOf(c, scene);
-  return present(c.scenes[scene], scene)
-    .acts.filter((act) => act.targets.length === 0)
-    .map((act) => ({ once: act.once, marks: stayMarks(act.once, present(specs[act.id], act.ref)) }))
+  return actsIn(living, scene)
+    .filter((act) => act.targets.length === 0)
+    .map((act) => ({
+      once: act.once,
+      marks: stayMarks(act.once, topMarks(c, present(specs[act.id], act.ref))),
+    }))
     .filter((act) => act.marks.size > 0);
 }
 
 /** An act that may be repeated can fill its criterion alone. */
-function stayMarks(once: number, from: Cause): Marks {
-  const marks = topMarks(from);
+function stayMarks(once: number, marks: Marks): Marks {
   return once === 0 ? new Map([...marks].map(([id, value]) => [id, value > 0 ? WHOLE : 0])) : marks;
 }
 
 /** A scene that leads back to itself could add marks again and again; a whole is then the honest limit. */
 const ENDLESS: Marks = new Map(CRITERIA.map((id) => [id, WHOLE]));
 
-function away(c: CompiledCase, scene: string, memo: Map<string, Marks | 'busy'>): Marks {
+function away(living: Living, scene: string, memo: Map<string, Marks | 'busy'>): Marks {
+  const { c } = living;
   const known = memo.get(scene);
   if (known === 'busy') return ENDLESS;
   if (known) return known;
   memo.set(scene, 'busy');
   const specs = specsOf(c, scene);
   const best = new Map<CriterionId, number>();
-  for (const act of present(c.scenes[scene], scene).acts) {
-    const own = topMarks(present(specs[act.id], act.ref));
+  for (const act of actsIn(living, scene)) {
+    const own = topMarks(c, present(specs[act.id], act.ref));
     for (const target of act.targets) {
-      const rest = sum([own, away(c, target, memo), ...staying(c, target).map((stay) => stay.marks)]);
+      const rest = sum([
+        own,
+        away(living, target, memo),
+        ...staying(living, target).map((stay) => stay.marks),
+      ]);
       for (const [id, value] of rest) best.set(id, Math.max(best.get(id) ?? 0, value));
     }
   }
   for (const target of jumps(c, scene)) {
-    const rest = sum([away(c, target, memo), ...staying(c, target).map((stay) => stay.marks)]);
+    const rest = sum([away(living, target, memo), ...staying(living, target).map((stay) => stay.marks)]);
     for (const [id, value] of rest) best.set(id, Math.max(best.get(id) ?? 0, value));
   }
   memo.set(scene, best);

@@ -46,6 +46,7 @@ export class Analysis {
   readonly #lookout: Lookout;
   readonly #searcher: Searcher;
   #best: Result<BestPlay, TooLarge> | undefined;
+  readonly #objectives = new Map<Points, Objective>();
 
   constructor(c: CompiledCase) {
     this.#c = c;
@@ -100,6 +101,14 @@ export class Analysis {
 
   /** The final score as an objective of search: its bound is exact once the case has ended. */
   scoreObjective(best: Points): Objective {
+    const known = this.#objectives.get(best);
+    if (known) return known;
+    const made = this.#makeScoreObjective(best);
+    this.#objectives.set(best, made);
+    return made;
+  }
+
+  #makeScoreObjective(best: Points): Objective {
     return this.#remembered(({ run, standing }) => {
       if (run.ended) return finalScore(this.rubric, standing, best);
       return boundScore(this.rubric, standing, {

@@ -3,6 +3,7 @@ import type { Run } from '../attempt';
 import { namesIn, type CompiledCase, type CriterionId } from '../scenario';
 import type { Outlook, Rubric } from '../scoring';
 import { factsOf, lookAhead, topMarks, type Ahead, type Marks } from './ahead';
+import { deadActs } from './certainty';
 
 interface Late {
   readonly facts: ReadonlySet<string>;
@@ -19,6 +20,12 @@ export class Lookout {
   readonly #c: CompiledCase;
   readonly #rubric: Rubric;
   readonly #ahead: ReadonlyMap<string, Ahead>;
+  /** Looks ahead without dead acts, by the set of them. */
+  readonly #living = new Map<string, ReadonlyMap<string, Ahead>>();
+  /** The same by scene and knowledge. */
+  readonly #byKnown = new Map<string, { readonly table: ReadonlyMap<string, Ahead>; readonly key: string }>();
+  /** Findings that conditions of acts read, as bits. */
+  readonly #asked: number;
   readonly #desk: ReadonlySet<string>;
   readonly #deskMarks: readonly { readonly once: number; readonly marks: Marks }[];
   /** What timeline entries from an index on can cause. */
@@ -32,13 +39,14 @@ export class Lookout {
     const { spec } = c.of.logic;
     this.#c = c;
     this.#rubric = rubric;
-    this.#ahead = lookAhead(c);
+    this.#ahead = lookAhead({ c, dead: new Set() });
+    this.#asked = askedBits(c);
     this.#desk = new Set([
       ...Object.values(spec.records).flatMap((record) => record.reveals.map((id) => `learned:${id}`)),
       ...Object.values(spec.desk).flatMap((act) => factsOf(act)),
     ]);
     this.#deskMarks = c.desk
-      .map((act) => ({ once: act.once, marks: topMarks(present(spec.desk[act.id], act.ref)) }))
+      .map((act) => ({ once: act.once, marks: topMarks(c, present(spec.desk[act.id], act.ref)) }))
       .filter((act) => act.marks.size > 0);
     this.#late = lateFrom(c);
     this.#lapses = lapseTimes(c);
@@ -48,25 +56,43 @@ export class Lookout {
 
   /** One outlook a row of the rubric, in its order; the very same object where the same things can still come. */
   from(run: Run): readonly Outlook[] {
-    const key = this.#signature(run);
+    const living = this.#livingFrom(run);
+    const ahead = present(living.table.get(run.scene), run.scene);
+    const key = `${living.key}|${this.#signature(run, ahead)}`;
     const known = this.#made.get(key);
     if (known) return known;
-    const sight: Sight = { run, ahead: present(this.#ahead.get(run.scene), run.scene) };
+    const sight: Sight = { run, ahead };
     const can = (fact: string): boolean => this.#can(fact, sight);
     const made = this.#rubric.rows.map(({ criterion }) => ({
       open: !run.ended,
       marks: this.#marks(criterion.id, sight),
       can,
+      certain: (type: string) => (run.ended ? [] : ahead.certain.get(type)),
     }));
     this.#made.set(key, made);
     return made;
   }
 
-  /** Everything of a run that its outlooks depend on. */
-  #signature(run: Run): string {
+  /** What lies ahead, without the acts that this run can never be offered again. */
+  #livingFrom(run: Run): { readonly table: ReadonlyMap<string, Ahead>; readonly key: string } {
+    const id = `${run.scene}|${String(run.known & this.#asked)}|${String(run.next)}`;
+    const known = this.#byKnown.get(id);
+    if (known) return known;
+    const sight: Sight = { run, ahead: present(this.#ahead.get(run.scene), run.scene) };
+    const dead = deadActs(this.#c, run.known, (finding) => this.#can(`learned:${finding}`, sight));
+    const key = [...dead].join();
+    const table = this.#living.get(key) ?? lookAhead({ c: this.#c, dead });
+    this.#living.set(key, table);
+    const made = { table, key };
+    this.#byKnown.set(id, made);
+    return made;
+  }
+
+  /** Everything else of a run that its outlooks depend on. */
+  #signature(run: Run, ahead: Ahead): string {
     let late = '';
     for (const [deadline, due] of this.#lapses) {
-      const span = this.#ahead.get(run.scene)?.minutes.get(`met:${deadline}`);
+      const span = ahead.minutes.get(`met:${deadline}`);
       late += span === undefined || run.now + span < due ? '1' : '0';
     }
     return `${run.scene}|${String(run.next)}|${String(run.done & this.#marking)}|${late}|${String(run.ended)}`;
@@ -96,6 +122,19 @@ export class Lookout {
   }
 }
 
+function askedBits(c: CompiledCase): number {
+  const { spec, expressions } = c.of.logic;
+  const acts = Object.values(spec.scenes).flatMap((scene) => Object.values(scene.acts));
+  const names = acts.flatMap((act) => {
+    const expr = act.when === undefined ? undefined : expressions[act.when];
+    return expr ? namesIn(expr) : [];
+  });
+  return names.reduce(
+    (bits, name) => bits | (name.startsWith('known.') ? (c.bits[name.slice(6)] ?? 0) : 0),
+    0,
+  );
+}
+
 function lateFrom(c: CompiledCase): readonly Late[] {
   const { timeline } = c.of.logic.spec;
   const out: Late[] = [];
@@ -108,7 +147,7 @@ function lateFrom(c: CompiledCase): readonly Late[] {
     );
     facts = new Set([...facts, ...factsOf(from)]);
     const next = new Map(marks);
-    for (const [id, value] of topMarks(from)) next.set(id, (next.get(id) ?? 0) + value);
+    for (const [id, value] of topMarks(c, from)) next.set(id, (next.get(id) ?? 0) + value);
     marks = next;
     out.unshift({ facts, marks });
   }

@@ -35,6 +35,8 @@ export class Debrief {
   advice = $state.raw<readonly Advice[] | undefined>();
   /** Whether the timeline leaves out what cost nothing. */
   onlyCostly = $state(false);
+  /** Whether the page is being printed: then everything that was folded in is shown. */
+  printing = $state(false);
   #c = $state.raw<CompiledCase | undefined>();
   #texts = $state.raw<Partial<Record<Locale, Texts>>>({});
   readonly #services: Services;
@@ -140,7 +142,8 @@ async function logicOf(header: AttemptHeader): Promise<Logic> {
 
 function check(c: CompiledCase, log: readonly AttemptEvent[], header: AttemptHeader): void {
   const played = replay(c, log);
-  if (!played.ok) throw new Stop({ code: 'broken', line: played.error.index + 1, reason: played.error.reason });
+  if (!played.ok)
+    throw new Stop({ code: 'broken', line: played.error.index + 1, reason: played.error.reason });
   if (!played.value.run.ended) throw new Stop({ code: 'unfinished', scenarioId: header.scenarioId });
 }
 

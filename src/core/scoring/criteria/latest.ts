@@ -1,5 +1,5 @@
 import { share, shareOfBasis, WHOLE } from '../../base';
-import type { Fact, FactType } from '../../attempt';
+import type { FactBody, FactType } from '../../attempt';
 import type { Criterion, Setting } from '../criterion';
 import { stillCan } from './ahead';
 import type { Row } from './marks';
@@ -8,7 +8,7 @@ import type { Row } from './marks';
 export type Latest = number | null;
 
 /** Gives the x of a fact, 0 … 1, or undefined if the row does not read it. */
-type Grade = (fact: Fact, setting: Setting) => number | undefined;
+type Grade = (fact: FactBody, setting: Setting) => number | undefined;
 
 /**
  * A row that grades the last fact of its kind: whoever corrects an offer is judged by the correction.
@@ -24,6 +24,10 @@ export function latestCriterion(row: Row, reads: FactType, grade: Grade): Criter
       return x === undefined ? acc : share(x);
     },
     verdict: (acc) => shareOfBasis(acc ?? 0),
-    bound: (acc, _setting, outlook) => shareOfBasis(stillCan(outlook, reads) ? WHOLE : (acc ?? 0)),
+    bound: (acc, setting, outlook) => {
+      if (!stillCan(outlook, reads)) return shareOfBasis(acc ?? 0);
+      const ahead = outlook.certain?.(reads)?.map((fact) => share(grade(fact, setting) ?? 0));
+      return shareOfBasis(ahead ? Math.max(acc ?? 0, ...ahead) : WHOLE);
+    },
   };
 }
