@@ -11,7 +11,7 @@ import type { Run } from './run';
  */
 export function drive(actor: CaseActor, c: CompiledCase, input: Input): void {
   const before = context(actor).now;
-  const { until, waiting } = send(actor, c, input, before);
+  const { until, waiting } = send(actor, { c, now: before }, input);
   while (context(actor).now < until && !ending(actor, c)) advance(actor, c, { until, waiting });
   if (ending(actor, c)) settle(actor, c);
 }
@@ -22,12 +22,12 @@ function context(actor: CaseActor): ReturnType<CaseActor['getSnapshot']>['contex
 
 /** The scene the statechart is in. */
 export function sceneOf(actor: CaseActor): string {
-  return String(actor.getSnapshot().value.conversation);
+  return actor.getSnapshot().value.conversation;
 }
 
 /** How the customer feels: calm, tense, angry or gone. */
 export function temperOf(actor: CaseActor): string {
-  return String(actor.getSnapshot().value.customer);
+  return actor.getSnapshot().value.customer;
 }
 
 function ending(actor: CaseActor, c: CompiledCase): boolean {
@@ -39,7 +39,8 @@ interface Span {
   readonly waiting: boolean;
 }
 
-function send(actor: CaseActor, c: CompiledCase, input: Input, now: number): Span {
+function send(actor: CaseActor, at: { readonly c: CompiledCase; readonly now: number }, input: Input): Span {
+  const { c, now } = at;
   switch (input.kind) {
     case 'wait':
       return { until: now + input.minutes, waiting: true };

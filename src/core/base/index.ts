@@ -8,7 +8,7 @@ export { formatClock, parseClock } from './clock';
 export { hashText, sha256, utf8 } from './hash';
 export { assertNever, invariant, present } from './invariant';
 export { formatIssue, type Issue } from './issue';
-export { canonical, isList, type Json } from './json';
+export { canonical, isList, parsedJson, type Json } from './json';
 export { isLocale, LOCALES, type Locale, type Localized } from './localized';
 export { exponential, normalCdf, Z90, Z95 } from './normal';
 export { phantom } from './phantom';

@@ -21,3 +21,11 @@ export function canonical(value: Json): string {
 export function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
+
+/**
+ * Plain data out of its text. Throws on text that is not JSON: callers check what comes from outside first.
+ * @example parsedJson('[1]') // [1]
+ */
+export function parsedJson(text: string): Json {
+  return JSON.parse(text) as Json;
+}

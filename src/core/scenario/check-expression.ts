@@ -79,24 +79,15 @@ const binaries: Readonly<Record<string, Binary>> = {
 };
 
 function translate(node: ASTNode): Result<Expr, string> {
-  switch (node.op) {
-    case 'value':
-      return literal(node.args);
-    case '.':
-      return member(node.args[0], node.args[1]);
-    case '!_':
-      return map([node.args], (p) => ({ op: 'not', a: part(p, 0) }));
-    case '-_':
-      return map([node.args], (p) => ({ op: 'negate', a: part(p, 0) }));
-    case '?:':
-      return map(node.args, (p) => ({ op: 'if', a: part(p, 0), b: part(p, 1), c: part(p, 2) }));
-    case 'in':
-      return membership(node.args[0], node.args[1]);
-    case 'call':
-      return call(node.args[0], node.args[1]);
-    default:
-      return operation(node);
-  }
+  if (node.op === 'value') return literal(node.args);
+  if (node.op === '.') return member(node.args[0], node.args[1]);
+  if (node.op === '!_') return map([node.args], (p) => ({ op: 'not', a: part(p, 0) }));
+  if (node.op === '-_') return map([node.args], (p) => ({ op: 'negate', a: part(p, 0) }));
+  if (node.op === '?:')
+    return map(node.args, (p) => ({ op: 'if', a: part(p, 0), b: part(p, 1), c: part(p, 2) }));
+  if (node.op === 'in') return membership(node.args[0], node.args[1]);
+  if (node.op === 'call') return call(node.args[0], node.args[1]);
+  return operation(node);
 }
 
 function literal(value: unknown): Result<Expr, string> {
@@ -133,7 +124,8 @@ function operation(node: ASTNode): Result<Expr, string> {
   const args: unknown = node.args;
   if (op === undefined || !Array.isArray(args))
     return err(`"${node.op}" is not part of the scenario language`);
-  const [left, right]: readonly unknown[] = args;
+  const sides: readonly unknown[] = args;
+  const [left, right] = [sides[0], sides[1]];
   if (!isNode(left) || !isNode(right)) return err(`"${node.op}" takes two sides`);
   return map([left, right], (p) => ({ op, a: part(p, 0), b: part(p, 1) }));
 }

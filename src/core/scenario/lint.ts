@@ -16,7 +16,7 @@ export function lintScenario(scenario: Scenario, folder: string): readonly Issue
   for (const locale of LOCALES) {
     for (const [id, scene] of Object.entries(scenario.texts[locale].scenes)) {
       const choices = Object.entries(scene.acts).filter(([act]) => leadsOn(scenario, id, act));
-      const lengths = choices.map(([, words]) => [...words.text].length);
+      const lengths = choices.map(([, words]) => words.text.length);
       const [short, long] = [Math.min(...lengths), Math.max(...lengths)];
       if (choices.length > 1 && long > short * MOST_UNEVEN)
         defects.add(

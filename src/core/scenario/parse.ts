@@ -5,6 +5,7 @@ import {
   hashText,
   LOCALES,
   ok,
+  parsedJson,
   upcast,
   type Issue,
   type Json,
@@ -71,7 +72,7 @@ export function parseScenario(raw: RawScenario): Result<Scenario, readonly Issue
   }
   const zh = texts['zh-CN'];
   const en = texts.en;
-  if (zh && en) checkPair(zh, en, textFile(raw, 'en'), defects);
+  if (zh && en) checkPair({ zh, en }, textFile(raw, 'en'), defects);
   if (defects.list.length > 0 || !zh || !en || !logic) return err(defects.list);
   return ok({ ...logic, texts: { 'zh-CN': zh, en } });
 }
@@ -100,8 +101,7 @@ function textFile(raw: RawScenario, locale: Locale): string {
 
 /** Drops `undefined` members, which canonical JSON has no word for. */
 function plain(value: unknown): Json {
-  const copy: Json = JSON.parse(JSON.stringify(value));
-  return copy;
+  return parsedJson(JSON.stringify(value));
 }
 
 type Entries = Readonly<Record<string, unknown>>;
@@ -198,7 +198,11 @@ function readTexts(raw: RawScenario, defects: Defects): Partial<Record<Locale, T
 }
 
 /** Both languages must carry the same facts: equal placeholders in each text, equal rows in each table. */
-function checkPair(zh: Texts, en: Texts, file: string, defects: Defects): void {
+function checkPair(
+  { zh, en }: { readonly zh: Texts; readonly en: Texts },
+  file: string,
+  defects: Defects,
+): void {
   const other = new Map(leavesOf(zh));
   for (const [path, text] of leavesOf(en)) {
     const counterpart = other.get(path);

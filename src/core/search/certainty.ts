@@ -25,7 +25,19 @@ export function certainValue(expr: Expr, certain: Certainty): Scalar | undefined
       const [a, b] = [certainValue(expr.a, certain), certainValue(expr.b, certain)];
       return a === undefined || b === undefined ? undefined : (a === b) === (expr.op === '==');
     }
-    default:
+    case 'negate':
+    case 'if':
+    case 'in':
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+    case 'min':
+    case 'max':
       return undefined;
   }
 }

@@ -83,7 +83,8 @@ function catalogue(scenarios: readonly Scenario[]): string {
 }
 
 function partOf(scenario: Scenario, part: string): unknown {
-  if (part === 'logic') return { spec: scenario.spec, expressions: scenario.expressions, hash: scenario.hash };
+  if (part === 'logic')
+    return { spec: scenario.spec, expressions: scenario.expressions, hash: scenario.hash };
   const locale = LOCALES.find((known) => known === part);
   return locale && scenario.texts[locale];
 }

@@ -1,6 +1,7 @@
 declare module 'virtual:scenarios' {
-  import type { Logic, Texts } from '../../core/scenario';
-  import type { ScenarioCard } from './card';
+  type Logic = import('../../core/scenario').Logic;
+  type Texts = import('../../core/scenario').Texts;
+  type ScenarioCard = import('./card').ScenarioCard;
 
   interface Parts {
     readonly logic: () => Promise<{ readonly default: Logic }>;

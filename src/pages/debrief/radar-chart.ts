@@ -1,4 +1,4 @@
-import type { ChartConfiguration } from 'chart.js';
+import { RadialLinearScale, type ChartConfiguration, type Plugin } from 'chart.js';
 
 /** What the radar draws: one spoke a right, shares of 0 … 100; undefined where the right is not assessed. */
 export interface Spoke {
@@ -54,6 +54,7 @@ export function radarChart(
         },
       ],
     },
+    plugins: [hatching(spokes, ink)],
     options: {
       animation: false,
       responsive: true,
@@ -72,4 +73,61 @@ export function radarChart(
       },
     },
   };
+}
+
+const GAP = 6;
+
+/** Hatches the slice of every right that is not assessed, so that its gap cannot be taken for a zero. */
+function hatching(spokes: readonly Spoke[], ink: Ink): Plugin<'radar'> {
+  return {
+    id: 'hatching',
+    beforeDatasetsDraw({ ctx, scales }) {
+      const scale = scales['r'];
+      if (!(scale instanceof RadialLinearScale)) return;
+      const rim = (index: number): Place => scale.getPointPositionForValue(mod(index, spokes.length), 100);
+      spokes.forEach(({ achieved }, index) => {
+        if (achieved !== undefined) return;
+        const corners = [
+          { x: scale.xCenter, y: scale.yCenter },
+          between(rim(index - 1), rim(index)),
+          rim(index),
+          between(rim(index), rim(index + 1)),
+        ];
+        hatch(ctx, corners, ink.faint);
+      });
+    },
+  };
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+function mod(index: number, count: number): number {
+  return (index + count) % count;
+}
+
+function between(a: Place, b: Place): Place {
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+}
+
+function hatch(ctx: CanvasRenderingContext2D, corners: readonly Place[], colour: string): void {
+  const xs = corners.map(({ x }) => x);
+  const ys = corners.map(({ y }) => y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const height = bottom - top;
+  ctx.save();
+  ctx.beginPath();
+  for (const { x, y } of corners) ctx.lineTo(x, y);
+  ctx.clip();
+  ctx.beginPath();
+  for (let x = left - height; x < right; x += GAP) {
+    ctx.moveTo(x, bottom);
+    ctx.lineTo(x + height, top);
+  }
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 1;
+  ctx.stroke();
+  ctx.restore();
 }

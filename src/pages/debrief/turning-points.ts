@@ -1,8 +1,7 @@
-import { present } from '../../core/base';
+import { present, WHOLE } from '../../core/base';
 import type { CriterionId } from '../../core/scenario';
 import { costliest, type Advice } from '../../io/analysis';
-import type { View } from './debrief-model';
-import { wordsOf } from './debrief-model';
+import { wordsOf, type View } from './debrief-model';
 import { knownBefore, titleOf, type Moment } from './moments';
 
 /** A decision that cost much, with what the debrief has to say about it. */
@@ -12,12 +11,14 @@ export interface TurningPoint {
   readonly known: readonly string[];
   /** The first step of a best play from there, where it is known. */
   readonly instead: string | undefined;
-  /** Criteria that could not be earned in full any more, the largest loss first; points × 10,000. */
+  /** Criteria that could not be earned in full any more, the largest loss first, in basis points of the score. */
   readonly closed: readonly {
     readonly criterion: CriterionId;
     readonly title: string;
     readonly lost: number;
   }[];
+  /** Of the findings that the lesson's criterion asks for, how many were in hand. */
+  readonly needed: { readonly had: number; readonly of: number } | undefined;
   /** The criterion whose lesson fits best; undefined where nothing points at one. */
   readonly lesson: CriterionId | undefined;
 }
@@ -31,12 +32,18 @@ export function turningPoints(view: View, moments: readonly Moment[]): readonly 
   return costliest(view.costs.regrets.value).map(({ index }) => {
     const moment = present(moments[index], 'moment');
     const advice = view.advice?.find((one) => one.index === index);
+    const lesson = lessonOf(moment, advice);
     return {
       moment,
       known: knownBefore(view, index),
       instead: advice?.instead && titleOf(view.telling, advice.instead, moment.before),
-      closed: (advice?.closed ?? []).map((one) => ({ ...one, ...wordsOf(one.criterion, view.telling) })),
-      lesson: lessonOf(moment, advice),
+      closed: (advice?.closed ?? []).map(({ criterion, lost }) => ({
+        criterion,
+        title: wordsOf(criterion, view.telling).title,
+        lost: Math.round((lost * WHOLE) / view.graded.scorecard.best),
+      })),
+      lesson,
+      needed: lesson && neededFor(view, lesson, moment),
     };
   });
 }
@@ -45,6 +52,14 @@ export function turningPoints(view: View, moments: readonly Moment[]): readonly 
 function lessonOf(moment: Moment, advice: Advice | undefined): CriterionId | undefined {
   const short = [...moment.touched].sort((a, b) => missed(b) - missed(a))[0];
   return advice?.closed[0]?.criterion ?? (short && missed(short) > 0 ? short.criterion : undefined);
+}
+
+function neededFor(view: View, lesson: CriterionId, { before }: Moment): TurningPoint['needed'] {
+  const { c } = view.telling;
+  const findings = c.of.logic.spec.rubric[lesson]?.findings;
+  if (!findings) return undefined;
+  const had = findings.filter((id) => (before.known & present(c.bits[id], id)) !== 0).length;
+  return { had, of: findings.length };
 }
 
 function missed({ points, after }: Moment['touched'][number]): number {

@@ -2,13 +2,21 @@
 const FIELDS = 'input, textarea, select, [contenteditable]';
 
 /**
- * The number key that was pressed, 1 … 9; undefined for other keys, with a modifier, or while a field has the focus.
+ * Whether an event belongs to a field, so that its key is text and no command.
+ * @example inField(event.target)
+ */
+export function inField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(FIELDS) !== null;
+}
+
+/** What of a key press decides whether it is a command. */
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat'>;
+
+/**
+ * The number key that was pressed, 1 … 9; undefined for other keys, with a modifier, or while it is held down.
  * @example digitOf(event) // 3
  */
-export function digitOf(event: KeyboardEvent): number | undefined {
-  const { key, target } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented)
-    return undefined;
-  if (target instanceof Element && target.closest(FIELDS)) return undefined;
+export function digitOf({ key, ctrlKey, metaKey, altKey, repeat }: KeyPress): number | undefined {
+  if (ctrlKey || metaKey || altKey || repeat) return undefined;
   return /^[1-9]$/.test(key) ? Number(key) : undefined;
 }

@@ -153,7 +153,7 @@ export class PlaySession {
       const [playing, logic] = [this.#playing, this.#logic];
       if (!playing || !logic || this.stage !== 'brief') return;
       const store = await this.#openStore();
-      if (!store) return this.#stop('no-storage', () => this.takeCall());
+      if (!store) return this.#stop('content', () => this.takeCall());
       const id = (this.#attempt ??= this.#ports.newId());
       const created = await store.create({
         id,
@@ -200,7 +200,7 @@ export class PlaySession {
 
   async #resume(logic: Logic, id: string): Promise<void> {
     const store = await this.#openStore();
-    if (!store) return this.#stop('no-storage', () => this.load());
+    if (!store) return this.#stop('content', () => this.load());
     const open = await store.open(id);
     if (!open.ok) return this.#stop(open.error.code, () => this.load());
     if (!this.#keep(store, open.value)) return;

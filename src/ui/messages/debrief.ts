@@ -148,13 +148,15 @@ const zhCN = {
   did: '您的做法',
   whyCost: '为什么失分',
   instead: '此处更好的一步',
-  closed: '从此拿不到的分点',
+  closed: '从此拿不到的分',
   lessonTitle: '下次怎么做',
   saw: '观察',
   effect: '影响',
   next: '下一步',
   sawText: (clock: string, knew: number) =>
     knew === 0 ? `${clock}，您在一无所知时这样做了。` : `${clock}，您掌握${String(knew)}条情况时这样做了。`,
+  sawNeeded: (clock: string, had: number, of: number) =>
+    `${clock}，该先弄清的${String(of)}项里，您掌握了${String(had)}项。`,
 
   reach: '还能达到的最高分',
   mood: '心情',
@@ -314,6 +316,8 @@ const en = {
     knew === 0
       ? `At ${clock} you did this without any finding in hand.`
       : `At ${clock} you did this with ${plural(knew, 'en', { one: 'one finding', other: `${String(knew)} findings` })} in hand.`,
+  sawNeeded: (clock, had, of) =>
+    `At ${clock} you had ${String(had)} of the ${String(of)} findings this takes.`,
 
   reach: 'Best score still in reach',
   mood: 'Mood',

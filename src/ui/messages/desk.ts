@@ -135,7 +135,8 @@ const zhCN = {
   actsHint: '选一句话说，或选一件事做',
   until: (moment: string) => `到${moment}`,
   undecided: '…',
-  setFirst: '先填数字，再说这句话',
+  setFirst: '先定下来，再说这句话',
+  day: '日期',
   units: { carton: '箱', rmb: '元', minute: '分钟', clock: undefined },
   interval: (minutes: number) =>
     minutes % 60 === 0 ? `${formatNumber(minutes / 60, 'zh-CN')}小时` : formatMinutes(minutes, 'zh-CN'),
@@ -266,7 +267,8 @@ const en = {
   actsHint: 'Choose what to say or do',
   until: (moment) => `until ${moment}`,
   undecided: '…',
-  setFirst: 'Set the number, then say this',
+  setFirst: 'Decide first, then say this',
+  day: 'Day',
   units: { carton: 'cartons', rmb: 'RMB', minute: 'min', clock: undefined },
   interval: (minutes) =>
     minutes % 60 === 0 ? `${formatNumber(minutes / 60, 'en')} h` : formatMinutes(minutes, 'en'),
