@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import type { Json } from '../base';
+import { parsedJson, type Json } from '../../src/core/base';
 import {
   actSchema,
   factSchema,
@@ -10,13 +11,13 @@ import {
   sceneSchema,
   timelineSchema,
   varSchema,
-} from './schema';
-import { CRITERIA } from './terms';
+} from '../../src/core/scenario/schema';
+import { CRITERIA } from '../../src/core/scenario/terms';
 
 /**
  * The JSON Schema of scenario.yaml, so that an author's editor completes and underlines.
  * Written to public/scenario.schema.json; a test fails when that file is stale.
- * @example JSON.stringify(scenarioJsonSchema(), null, 2)
+ * @example scenarioJsonSchema()
  */
 export function scenarioJsonSchema(): Json {
   const table = <S extends v.GenericSchema>(entry: S): v.GenericSchema => v.record(v.string(), entry);
@@ -32,6 +33,14 @@ export function scenarioJsonSchema(): Json {
     timeline: v.array(timelineSchema),
     rubric,
   });
-  const schema: Json = JSON.parse(JSON.stringify(toJsonSchema(whole, { errorMode: 'ignore', typeMode: 'input' })));
-  return schema;
+  const schema = toJsonSchema(whole, { errorMode: 'ignore', typeMode: 'input' });
+  return parsedJson(JSON.stringify({ ...schema, title: 'A case of Seven Rights: scenario.yaml' }));
+}
+
+/** Where the schema lies; every scenario.yaml names it in its first line. */
+export const schemaFile = join(import.meta.dirname, '..', '..', 'public', 'scenario.schema.json');
+
+/** The file's exact text. */
+export function schemaText(): string {
+  return `${JSON.stringify(scenarioJsonSchema(), null, 1)}\n`;
 }

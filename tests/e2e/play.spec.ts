@@ -57,6 +57,7 @@ test('lets the learner choose practice or assessed where the address does not', 
 test('resumes after a reload at the same scene, clock and conversation', async ({ page }) => {
   const play = await beginPlay(page, expert);
   for (const line of upTo('look:wms')) await play.give(line);
+  await play.desk.tab('talk');
   const log = page.getByRole('log');
   const said = await log.textContent();
   await page.reload();
@@ -67,15 +68,27 @@ test('resumes after a reload at the same scene, clock and conversation', async (
   await play.give('look:inbound');
 });
 
+test('belongs to one tab at a time, and says so in the other', async ({ page, context }) => {
+  const play = await beginPlay(page, expert);
+  await play.give('opening.match');
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.getByRole('alert')).toContainText('open in another tab');
+  await page.close();
+  await other.getByRole('button', { name: 'Try again' }).click();
+  await expect(other.getByRole('heading', { name: 'The first answer' })).toBeVisible();
+});
+
 test('tells the same conversation in the other language, mid-case', async ({ page }) => {
   const play = await beginPlay(page, expert);
   for (const line of upTo('look:wms')) await play.give(line);
   await page.getByRole('button', { name: '中文' }).click();
-  await play.desk.tab('talk');
+  const desk = new DeskDriver(page, 'zh-CN');
+  await desk.tab('talk');
   const log = page.getByRole('log');
   await expect(log).toContainText('您好，请您报一下订单号和姓名');
   await expect(log).not.toContainText('Good afternoon');
-  await play.desk.tab('systems');
+  await desk.tab('systems');
   await expect(page.getByRole('heading', { name: 'WMS 库存 IV-20（苏州仓）' })).toBeVisible();
 });
 

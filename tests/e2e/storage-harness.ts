@@ -1,7 +1,10 @@
-import { chromium, type BrowserContext, type LaunchOptions } from '@playwright/test';
+import { chromium, type BrowserContext } from '@playwright/test';
 import { readdir, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findBrowser } from '../find-browser.mjs';
+
+/** What Playwright takes for a browser on a profile. */
+export type ProfileOptions = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
 
 /** A browser on a profile of its own, which outlives it. */
 export type Profile = {
@@ -14,7 +17,7 @@ export type Profile = {
  * Starts a browser on a profile folder; the same folder again gives the same storage.
  * @example const profile = await launchProfile(testInfo.outputPath('profile'))
  */
-export async function launchProfile(folder: string, options: LaunchOptions = {}): Promise<Profile> {
+export async function launchProfile(folder: string, options: ProfileOptions = {}): Promise<Profile> {
   const found = await findBrowser();
   const context = await chromium.launchPersistentContext(folder, { ...found?.launchOptions, ...options });
   const main = await processOf(context);

@@ -38,7 +38,13 @@ export function checkerFor(names: Names): Checker {
   env.registerVariable({ name: 'input', schema: all(names.input, 'double') });
   env.registerFunction('min(double, double): double', (a: number, b: number) => Math.min(a, b));
   env.registerFunction('max(double, double): double', (a: number, b: number) => Math.max(a, b));
-  return { check: (source, wanted) => check(env, source, wanted) };
+  return {
+    check: (source, wanted) => {
+      const result = check(env, source, wanted);
+      const misfit = result.ok ? firstMisfit(result.value, names) : undefined;
+      return misfit === undefined ? result : err(misfit);
+    },
+  };
 }
 
 function check(env: Environment, source: string, wanted: Wanted): Result<Expr, string> {
@@ -50,6 +56,70 @@ function check(env: Environment, source: string, wanted: Wanted): Result<Expr, s
   return translate(env.parse(text).ast);
 }
 
+const numeric: readonly string[] = ['<', '<=', '>', '>=', '+', '-', '*', '/'];
+
+/** CEL also orders and joins words; the table reckons with numbers only. */
+function firstMisfit(expr: Expr, names: Names): string | undefined {
+  if (numeric.includes(expr.op) && 'b' in expr && kindOf(expr.a, names) !== 'number')
+    return `"${expr.op}" takes numbers`;
+  const parts = [
+    'a' in expr ? expr.a : undefined,
+    'b' in expr ? expr.b : undefined,
+    'c' in expr ? expr.c : undefined,
+    ...('list' in expr ? expr.list : []),
+  ];
+  for (const part of parts) {
+    const found = part && firstMisfit(part, names);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function kindOf(expr: Expr, names: Names): Wanted | undefined {
+  switch (expr.op) {
+    case 'value':
+      return kinds[typeof expr.value];
+    case 'ref':
+      return kindOfName(expr.of, expr.name, names);
+    case 'if':
+      return kindOf(expr.b, names);
+    case 'negate':
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+    case 'min':
+    case 'max':
+      return 'number';
+    case 'not':
+    case 'and':
+    case 'or':
+    case '==':
+    case '!=':
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+    case 'in':
+      return 'boolean';
+  }
+}
+
+const kinds: Readonly<Record<string, Wanted>> = { number: 'number', boolean: 'boolean', string: 'string' };
+
+function kindOfName(scope: Scope, name: string, names: Names): Wanted | undefined {
+  switch (scope) {
+    case 'facts':
+      return names.facts[name];
+    case 'vars':
+      return names.vars[name];
+    case 'known':
+      return 'boolean';
+    case 'input':
+      return 'number';
+  }
+}
+
 function firstLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message.split('\n')[0] ?? message;
@@ -57,7 +127,7 @@ function firstLine(error: unknown): string {
 
 /** CEL keeps whole and real numbers apart; scenarios do not. Quoted words are left as they are. */
 function withRealNumbers(source: string): string {
-  const parts = source.split(/('[^']*'|"[^"]*")/);
+  const parts = source.split(/('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")/);
   return parts
     .map((part, index) => (index % 2 === 1 ? part : part.replace(/(?<![\w.])(\d+)(?![\w.])/g, '$1.0')))
     .join('');

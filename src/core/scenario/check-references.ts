@@ -31,6 +31,7 @@ export function checkReferences(spec: Spec, source: Source, defects: Defects): v
     checkConsequences(spec, { of: entry, path: `timeline.${String(i)}` }, add);
     if (entry.to !== undefined) checkScene(spec, { id: entry.to, path: `timeline.${String(i)}.to` }, add);
   });
+  checkIds(spec, add);
   checkRecords(spec, add);
   checkRubric(spec, add);
   checkScenes(spec, add);
@@ -40,7 +41,7 @@ export function checkReferences(spec: Spec, source: Source, defects: Defects): v
 type Add = (code: IssueCode, path: string, params?: Record<string, string | number>) => void;
 
 function checkScene(spec: Spec, at: { readonly id: string; readonly path: string }, add: Add): void {
-  if (!(at.id in spec.scenes)) add('unknown-scene', at.path, { id: at.id });
+  if (!Object.hasOwn(spec.scenes, at.id)) add('unknown-scene', at.path, { id: at.id });
 }
 
 function checkHead(spec: Spec, add: Add): void {
@@ -70,6 +71,8 @@ function checkDraws(spec: Spec, add: Add): void {
       if (kinds.size > 1) add('draw', `facts.${id}.oneOf`, { detail: 'oneOf: one type / 同一类型' });
       if (source.weights && source.weights.length !== source.oneOf.length)
         add('draw', `facts.${id}.weights`, { detail: 'weights ≠ oneOf' });
+      if (source.weights && (source.weights.some((w) => w < 0) || source.weights.every((w) => w === 0)))
+        add('draw', `facts.${id}.weights`, { detail: 'weights ≥ 0, Σ ≥ 1' });
     }
     if ('from' in source && source.from > source.to) add('draw', `facts.${id}`, { detail: 'from > to' });
   }
@@ -84,7 +87,7 @@ function checkConsequences(
   for (const finding of of.learns)
     if (!spec.findings.includes(finding)) add('unknown-finding', `${path}.learns`, { id: finding });
   for (const [id, value] of Object.entries(of.set)) {
-    const first = spec.vars[id];
+    const first = Object.hasOwn(spec.vars, id) ? spec.vars[id] : undefined;
     if (first === undefined) add('unknown-variable', `${path}.set.${id}`, { id });
     else if (typeof value !== 'object' && wantedOf(value) !== wantedOf(first))
       add('value-type', `${path}.set.${id}`, { id, wanted: wantedOf(first) });
@@ -123,11 +126,26 @@ function checkAct(spec: Spec, at: { readonly act: Act; readonly path: string }, 
       add('shape', `${path}.asks.${id}`, { detail: 'min + n × step = max' });
 }
 
+/** Ids in lists may repeat where ids in tables cannot. `desk` is taken: its acts are at hand in every scene. */
+function checkIds(spec: Spec, add: Add): void {
+  const each = (list: readonly string[], path: string): void => {
+    list.forEach((id, i) => {
+      if (list.indexOf(id) !== i) add('duplicate', `${path}.${String(i)}`, { id });
+    });
+  };
+  const ids = (list: readonly { readonly id: string }[]): readonly string[] => list.map((entry) => entry.id);
+  each(spec.findings, 'findings');
+  each(ids(spec.opening), 'opening');
+  each(ids(spec.timeline), 'timeline');
+  for (const { act, path } of actsOf(spec)) each(ids(act.replies), `${path}.replies`);
+  if (Object.hasOwn(spec.scenes, 'desk')) add('duplicate', 'scenes.desk', { id: 'desk' });
+}
+
 function checkRecords(spec: Spec, add: Add): void {
   for (const [id, record] of Object.entries(spec.records)) {
     for (const finding of record.reveals)
       if (!spec.findings.includes(finding)) add('unknown-finding', `records.${id}.reveals`, { id: finding });
-    if (record.within !== undefined && !(record.within in spec.records))
+    if (record.within !== undefined && !Object.hasOwn(spec.records, record.within))
       add('unknown-record', `records.${id}.within`, { id: record.within });
   }
 }
@@ -136,6 +154,9 @@ function checkRubric(spec: Spec, add: Add): void {
   for (const [id, row] of Object.entries(spec.rubric)) {
     for (const finding of row.findings ?? [])
       if (!spec.findings.includes(finding)) add('unknown-finding', `rubric.${id}.findings`, { id: finding });
+    const key = NEEDS[id];
+    if (key !== undefined && Object.keys(row[key] ?? {}).length === 0)
+      add('rubric-lacks', `rubric.${id}.${key}`, { id, key });
   }
   const marked = new Set(
     [...actsOf(spec).map((a) => a.act), ...spec.timeline].flatMap((from) => Object.keys(from.marks)),
@@ -144,8 +165,20 @@ function checkRubric(spec: Spec, add: Add): void {
     if (Object.hasOwn(spec.rubric, id) && !marked.has(id)) add('never-fed', `rubric.${id}`, { id });
 }
 
+/** Criteria that are counted over a list of the rubric row; without the list they are always 0. */
+const NEEDS: Readonly<Record<string, 'findings' | 'promises' | 'deadlines'>> = {
+  'R2.a': 'findings',
+  'R4.b': 'promises',
+  'R4.c': 'promises',
+  'R4.d': 'deadlines',
+  'R7.a': 'findings',
+};
+
 /** Criteria whose evidence is graded in the option table rather than computed. */
-const MARKED = ['R1.c', 'R1.d', 'R2.c', 'R2.d', 'R3.a', 'R5.a', 'R5.b', 'R5.c', 'R6.b', 'R6.c', 'R6.d'];
+const MARKED = [
+  ...['R1.c', 'R1.d', 'R2.c', 'R2.d', 'R3.a', 'R5.a', 'R5.b', 'R5.c', 'R6.b', 'R6.c', 'R6.d'],
+  ...['R7.b', 'R7.c', 'R7.d'],
+];
 
 function checkScenes(spec: Spec, add: Add): void {
   const reached = new Set([spec.first, spec.leaves, spec.lapses]);

@@ -41,6 +41,7 @@ export function checkTexts(page: Page, defects: Defects): void {
     if (scene.ending && texts.story === undefined) add('missing-text', `scenes.${id}.story`, { id: 'story' });
   }
   checkInputs(spec, words, add);
+  checkTables(words, add);
   checkPlaceholders(spec, words, add);
 }
 
@@ -90,6 +91,18 @@ function inputsOf(spec: Spec): readonly string[] {
 
 function checkInputs(spec: Spec, words: Texts, add: Add): void {
   same(inputsOf(spec), Object.keys(words.inputs), { path: 'inputs', add });
+}
+
+function checkTables(words: Texts, add: Add): void {
+  for (const [id, record] of Object.entries(words.records))
+    record.blocks.forEach((block, at) => {
+      if (block.kind !== 'table') return;
+      const head = block.head.length;
+      block.rows.forEach((row, i) => {
+        const path = `records.${id}.blocks.${String(at)}.rows.${String(i)}`;
+        if (row.length !== head) add('table-row', path, { cells: row.length, head });
+      });
+    });
 }
 
 function checkPlaceholders(spec: Spec, words: Texts, add: Add): void {

@@ -11,6 +11,18 @@ const sentences = {
     'zh-CN': `格式不符:${p(d, 'detail')}。请按 public/scenario.schema.json 改正此项。`,
     en: `Wrong shape: ${p(d, 'detail')}. Correct this entry after public/scenario.schema.json.`,
   }),
+  'unknown-key': (d) => ({
+    'zh-CN': `此处没有名为“${p(d, 'id')}”的项。请核对拼写与位置,或删除。`,
+    en: `Nothing here is called “${p(d, 'id')}”. Check its spelling and place, or remove it.`,
+  }),
+  'missing-key': (d) => ({
+    'zh-CN': `缺少“${p(d, 'id')}”。请按 public/scenario.schema.json 补写。`,
+    en: `“${p(d, 'id')}” is missing. Write it, after public/scenario.schema.json.`,
+  }),
+  'no-choice': (d) => ({
+    'zh-CN': `此处不能写 ${p(d, 'given')}。请从中选一个:${p(d, 'choices')}。`,
+    en: `${p(d, 'given')} is not possible here. Choose one of: ${p(d, 'choices')}.`,
+  }),
   'missing-text': (d) => ({
     'zh-CN': `${p(d, 'locale')} 缺少“${p(d, 'id')}”的文字。请在该语言文件中补写。`,
     en: `No text for “${p(d, 'id')}” in ${p(d, 'locale')}. Write it in that language file.`,
@@ -68,8 +80,8 @@ const sentences = {
     en: `“${p(d, 'id')}” holds a ${p(d, 'wanted')}. Correct the value given to it.`,
   }),
   draw: (d) => ({
-    'zh-CN': `抽取规则有误:${p(d, 'detail')}。`,
-    en: `The draw is wrong: ${p(d, 'detail')}.`,
+    'zh-CN': `抽取规则有误:${p(d, 'detail')}。请改正该事实的取值范围或权重。`,
+    en: `The draw is wrong: ${p(d, 'detail')}. Correct the values or weights of this fact.`,
   }),
   clock: (d) => ({
     'zh-CN': `时刻有误:${p(d, 'detail')}。请按先后顺序写明。`,
@@ -98,6 +110,18 @@ const sentences = {
   'too-many': (d) => ({
     'zh-CN': `${p(d, 'what')}超过上限 ${p(d, 'limit')}。请合并或删减。`,
     en: `More than ${p(d, 'limit')} ${p(d, 'what')}. Merge or remove some.`,
+  }),
+  'rubric-lacks': (d) => ({
+    'zh-CN': `评分表的 ${p(d, 'id')} 未列出 ${p(d, 'key')},无从得分。请在该行补写 ${p(d, 'key')}。`,
+    en: `${p(d, 'id')} of the rubric lists no ${p(d, 'key')}, so nothing can earn it. Add “${p(d, 'key')}” to this row.`,
+  }),
+  duplicate: (d) => ({
+    'zh-CN': `编号“${p(d, 'id')}”重复出现。请改名或删去其中一项。`,
+    en: `The id “${p(d, 'id')}” is used twice here. Rename or remove one of the two.`,
+  }),
+  'table-row': (d) => ({
+    'zh-CN': `表格此行有 ${p(d, 'cells')} 格,表头有 ${p(d, 'head')} 格。请补齐或删减,使两者相同。`,
+    en: `This table row has ${p(d, 'cells')} cells under a head of ${p(d, 'head')}. Add or remove cells until they match.`,
   }),
   'uneven-options': (d) => ({
     'zh-CN': `场景“${p(d, 'id')}”的选项长短悬殊(${p(d, 'short')}–${p(d, 'long')} 字),长度会泄露答案。请改得相近。`,

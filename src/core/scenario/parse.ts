@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import {
   canonical,
   err,
@@ -15,9 +15,11 @@ import {
 import { checkReferences } from './check-references';
 import { checkTexts } from './check-texts';
 import { collectExpressions } from './collect-expressions';
+import { withoutEchoes } from './echoes';
 import type { Expr } from './expression';
 import { Defects } from './issues';
 import { placeholdersOf } from './placeholders';
+import { entriesOf, read, readAll, type Entries, type Place } from './read';
 import {
   actSchema,
   factSchema,
@@ -73,7 +75,7 @@ export function parseScenario(raw: RawScenario): Result<Scenario, readonly Issue
   const zh = texts['zh-CN'];
   const en = texts.en;
   if (zh && en) checkPair({ zh, en }, textFile(raw, 'en'), defects);
-  if (defects.list.length > 0 || !zh || !en || !logic) return err(defects.list);
+  if (defects.list.length > 0 || !zh || !en || !logic) return err(withoutEchoes(defects.list));
   return ok({ ...logic, texts: { 'zh-CN': zh, en } });
 }
 
@@ -84,7 +86,7 @@ export function parseScenario(raw: RawScenario): Result<Scenario, readonly Issue
 export function parseLogic(raw: unknown, file: string): Result<Logic, readonly Issue[]> {
   const defects = new Defects();
   const logic = readLogic(raw, file, defects);
-  return logic && defects.list.length === 0 ? ok(logic) : err(defects.list);
+  return logic && defects.list.length === 0 ? ok(logic) : err(withoutEchoes(defects.list));
 }
 
 function readLogic(raw: unknown, file: string, defects: Defects): Logic | undefined {
@@ -104,85 +106,102 @@ function plain(value: unknown): Json {
   return parsedJson(JSON.stringify(value));
 }
 
-type Entries = Readonly<Record<string, unknown>>;
-
-function entriesOf(value: unknown): Entries {
-  return isRecord(value) ? value : {};
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Reads one entry; a defect is noted with its path and the entry is left out. */
-function read<S extends v.GenericSchema>(
-  schema: S,
-  value: unknown,
-  place: { readonly file: string; readonly path: string; readonly defects: Defects },
-): v.InferOutput<S> | undefined {
-  const result = v.safeParse(schema, value);
-  if (result.success) return result.output;
-  for (const issue of result.issues) {
-    const dotted = v.getDotPath(issue);
-    const path = [place.path, dotted].filter(Boolean).join('.');
-    place.defects.add('shape', { file: place.file, path }, { detail: issue.message });
-  }
-  return undefined;
-}
-
-/** Reads a table of entries one by one, so that a broken one does not hide the others. */
-function readAll<S extends v.GenericSchema>(
-  schema: S,
-  value: unknown,
-  place: { readonly file: string; readonly path: string; readonly defects: Defects },
-): Record<string, v.InferOutput<S>> {
-  const out: Record<string, v.InferOutput<S>> = {};
-  for (const [key, entry] of Object.entries(entriesOf(value))) {
-    const read1 = read(schema, entry, { ...place, path: `${place.path}.${key}` });
-    if (read1 !== undefined) out[key] = read1;
-  }
-  return out;
-}
-
 const PARTS = ['facts', 'vars', 'records', 'desk', 'scenes', 'timeline', 'rubric'] as const;
+
+// What stands in for a broken member while the rest is checked. Nothing read with one of them is ever played.
+const NOBODY = { id: 'nobody', tier: 'general', channel: 'phone', mood: 1, trust: 0, patience: 1 };
+const BLANK_HEAD: Entries = {
+  format: 1,
+  id: 'none',
+  code: 'S00',
+  unit: 'u00',
+  phase: 'transaction',
+  level: 1,
+  minutes: 1,
+  starts: '2026-01-01T00:00',
+  closes: '24:00',
+  settles: 'D+99 00:00',
+  first: 'none',
+  leaves: 'none',
+  lapses: 'none',
+  core: ['R1'],
+  customer: NOBODY,
+  opening: [],
+};
+const BLANK_ACT: Entries = { act: 'say', marks: {}, set: {}, asks: {} };
+const BLANK_RECORD: Entries = { system: 'oms', minutes: 0, reveals: [] };
+const BLANK_TEXTS: Entries = {
+  title: '–',
+  summary: '–',
+  customer: { name: '–', contact: '–', role: '–', wants: '–' },
+  brief: { role: '–', situation: '–', goal: '–', authority: [] },
+  opening: {},
+  findings: {},
+  records: {},
+  desk: {},
+  scenes: {},
+  timeline: {},
+  inputs: {},
+};
 
 function readSpec(logic: unknown, file: string, defects: Defects): Spec | undefined {
   const whole = entriesOf(logic);
   const rest = Object.fromEntries(
     Object.entries(whole).filter(([key]) => !PARTS.some((part) => part === key)),
   );
-  const head = read(headSchema, rest, { file, path: '', defects });
-  const place = (path: string): { file: string; path: string; defects: Defects } => ({ file, path, defects });
+  const place = (path: string, blanks: Entries = {}): Place & { blanks: Entries } => ({
+    file,
+    path,
+    defects,
+    blanks,
+  });
+  const { findings } = rest;
+  const words = Array.isArray(findings) ? findings.filter((item) => typeof item === 'string') : [];
+  const head = read(headSchema, rest, place('', { ...BLANK_HEAD, findings: words }));
+  for (const key of ['scenes', 'rubric'] as const)
+    if (whole[key] === undefined) defects.add('missing-key', place(key), { id: key });
   const parts = {
-    facts: readAll(factSchema, whole['facts'], place('facts')),
+    facts: readFacts(whole['facts'], place('facts')),
     vars: readAll(varSchema, whole['vars'], place('vars')),
-    records: readAll(recordSchema, whole['records'], place('records')),
-    desk: readAll(actSchema, whole['desk'], place('desk')),
-    scenes: readScenes(whole['scenes'], file, defects),
-    timeline: Object.values(readAll(timelineSchema, Object.assign({}, whole['timeline']), place('timeline'))),
-    rubric: readRubric(whole['rubric'], file, defects),
+    records: readAll(recordSchema, whole['records'], place('records', BLANK_RECORD)),
+    desk: readAll(actSchema, whole['desk'], place('desk', BLANK_ACT)),
+    scenes: readScenes(whole['scenes'], place('scenes')),
+    timeline: readTimeline(whole['timeline'], place('timeline', { at: '24:00', marks: {}, set: {} })),
+    rubric: readRubric(whole['rubric'], place('rubric', { points: 1 })),
   };
   return head && { ...head, ...parts };
 }
 
-function readScenes(value: unknown, file: string, defects: Defects): Record<string, Scene> {
-  const scenes = readAll(sceneSchema, value, { file, path: 'scenes', defects });
+/** A fact that cannot be read keeps its place as a number, so that those who use it are not blamed. */
+function readFacts(value: unknown, place: Place): Spec['facts'] {
+  const facts = readAll(factSchema, value, place);
+  return Object.fromEntries(Object.keys(entriesOf(value)).map((id) => [id, facts[id] ?? 0]));
+}
+
+function readScenes(value: unknown, place: Place): Record<string, Scene> {
+  const scenes = readAll(sceneSchema, value, place);
   const out: Record<string, Scene> = {};
   for (const [id, scene] of Object.entries(scenes)) {
-    out[id] = {
-      ...scene,
-      acts: readAll(actSchema, scene.acts, { file, path: `scenes.${id}.acts`, defects }),
-    };
+    const path = `scenes.${id}.acts`;
+    out[id] = { ...scene, acts: readAll(actSchema, scene.acts, { ...place, path, blanks: BLANK_ACT }) };
   }
   return out;
 }
 
-function readRubric(value: unknown, file: string, defects: Defects): Spec['rubric'] {
-  const rows = readAll(rubricEntrySchema, value, { file, path: 'rubric', defects });
+function readTimeline(value: unknown, place: Place): Spec['timeline'] {
+  if (value === undefined) return [];
+  if (Array.isArray(value)) return Object.values(readAll(timelineSchema, { ...value }, place));
+  place.defects.add('shape', place, { detail: 'a list / 须为列表' });
+  return [];
+}
+
+function readRubric(value: unknown, place: Place): Spec['rubric'] {
+  const rows = readAll(rubricEntrySchema, value, place);
   const out: Partial<Record<CriterionId, v.InferOutput<typeof rubricEntrySchema>>> = {};
   for (const [key, row] of Object.entries(rows)) {
     const id = CRITERIA.find((criterion) => criterion === key);
-    if (id === undefined) defects.add('shape', { file, path: `rubric.${key}` }, { detail: 'R1.a … R7.d' });
+    const at = { file: place.file, path: `rubric.${key}` };
+    if (id === undefined) place.defects.add('no-choice', at, { given: `"${key}"`, choices: 'R1.a … R7.d' });
     else out[id] = row;
   }
   return out;
@@ -191,7 +210,8 @@ function readRubric(value: unknown, file: string, defects: Defects): Spec['rubri
 function readTexts(raw: RawScenario, defects: Defects): Partial<Record<Locale, Texts>> {
   const out: Partial<Record<Locale, Texts>> = {};
   for (const locale of LOCALES) {
-    const words = read(textsSchema, raw.texts[locale], { file: textFile(raw, locale), path: '', defects });
+    const place = { file: textFile(raw, locale), path: '', defects, blanks: BLANK_TEXTS };
+    const words = read(textsSchema, raw.texts[locale], place);
     if (words) out[locale] = words;
   }
   return out;

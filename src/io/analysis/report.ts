@@ -34,9 +34,15 @@ export interface Costs {
 export interface Advice {
   /** Of the input, counted from 0. */
   readonly index: number;
-  /** The first step of a best play from there; undefined where finding it would take too long. */
+  /**
+   * The first step of a best play from there; undefined where finding it would take too long, and where a cap was
+   * in force already: then plays that waste points reach the same score, and none of them is an example.
+   */
   readonly instead: Input | undefined;
-  /** Criteria that the best play after the decision earns less in than the best play before it, and by how much. */
+  /**
+   * Criteria that the best play after the decision earns less in than the best play before it, and by how much.
+   * Empty where a cap decides the score: then it is the cap that was lost to.
+   */
   readonly closed: readonly { readonly criterion: CriterionId; readonly lost: Points }[];
 }
 

@@ -1,4 +1,4 @@
-import { err, ok, points, present, type Points, type Result, type Share } from '../../core/base';
+import { err, ok, points, present, WHOLE, type Points, type Result, type Share } from '../../core/base';
 import { begin, replay, stamp, step, type AttemptEvent, type Input, type Replayed } from '../../core/attempt';
 import { compileCase, instantiate, type CompiledCase } from '../../core/scenario';
 import { judge, score, shareAt, take } from '../../core/scoring';
@@ -96,11 +96,26 @@ class Advisor {
     const { index } = regret;
     const before = present(positions[index], 'position before');
     const after = present(positions[index + 1], 'position after');
+    const nothing: Advice = { index, instead: undefined, closed: [] };
     const better = this.#play(before, regret.before);
+    if (!better.ok) return nothing;
+    const could = this.#end(before, better.value);
+    if (this.#capped(could, regret.before)) return nothing;
+    const instead = better.value[0];
     const rest = after.run.ended ? ok<readonly Input[]>([]) : this.#play(after, regret.after);
-    if (!better.ok) return { index, instead: undefined, closed: [] };
-    const closed = rest.ok ? this.#closed(this.#end(before, better.value), this.#end(after, rest.value)) : [];
-    return { index, instead: better.value[0], closed };
+    if (!rest.ok) return { index, instead, closed: [] };
+    const can = this.#end(after, rest.value);
+    return { index, instead, closed: this.#capped(can, regret.after) ? [] : this.#closed(could, can) };
+  }
+
+  /** Whether an ending scores less than its points alone would give. */
+  #capped(end: Position, value: Share): boolean {
+    const shares = sharesAt(this.#analysis, end);
+    const sum = this.#analysis.rubric.rows.reduce(
+      (all, row, index) => all + row.points * (shares[index] ?? 0),
+      0,
+    );
+    return Math.round((sum * WHOLE) / this.#best) > value;
   }
 
   /** A play that reaches a value known to be the best from a position: one below it prunes all the rest. */

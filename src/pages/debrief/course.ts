@@ -1,4 +1,4 @@
-import type { Moment } from './moments';
+import type { Feeling, Moment } from './moments';
 
 /** Lines over the steps of an attempt: place 0 is the start, place n the state after step n. All values 0 … 100. */
 export interface Course {
@@ -14,11 +14,12 @@ export interface Course {
  * @example courseOf(moments, 10_000).reach[0] // 100
  */
 export function courseOf(moments: readonly Moment[], bestScore: number): Course {
-  const first = moments[0]?.before;
+  const start = ({ now, change }: Feeling): number => now - change;
+  const first = moments[0];
   const known = moments.every(({ reach }) => reach !== undefined);
   return {
-    mood: [first?.mood ?? 0, ...moments.map(({ after }) => after.mood)],
-    trust: [first?.trust ?? 0, ...moments.map(({ after }) => after.trust)],
+    mood: first ? [start(first.mood), ...moments.map(({ mood }) => mood.now)] : [],
+    trust: first ? [start(first.trust), ...moments.map(({ trust }) => trust.now)] : [],
     reach: known ? [bestScore, ...moments.map(({ reach }) => reach ?? 0)].map((basis) => basis / 100) : [],
   };
 }

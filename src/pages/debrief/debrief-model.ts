@@ -25,11 +25,17 @@ export interface CapRow {
   readonly binds: boolean;
 }
 
-/** A critical error and the inputs, counted from 0, that committed or repaired it. */
+/** When something was done: its input, counted from 0, and the simulated minute. */
+export interface Occasion {
+  readonly input: number;
+  readonly at: number;
+}
+
+/** A critical error and when it was committed or repaired. */
 export interface ErrorRow {
   readonly error: CriticalErrorId;
-  readonly committed: readonly number[];
-  readonly repaired: readonly number[];
+  readonly committed: readonly Occasion[];
+  readonly repaired: readonly Occasion[];
 }
 
 /** The headline. Scores in basis points, clocks in simulated minutes. */
@@ -89,10 +95,9 @@ export function verdictOf({ graded, costs, telling }: View): Verdict {
 function errorsOf({ judgement, replayed }: Graded): readonly ErrorRow[] {
   return judgement.criticals.map(({ error, evidence }) => {
     const facts = evidence.map((index) => present(replayed.facts[index], 'evidence'));
-    const inputs = (repaired: boolean): readonly number[] => [
-      ...new Set(facts.filter(({ type }) => (type === 'repaired') === repaired).map(({ input }) => input)),
-    ];
-    return { error, committed: inputs(false), repaired: inputs(true) };
+    const when = (repaired: boolean): readonly Occasion[] =>
+      facts.filter(({ type }) => (type === 'repaired') === repaired).map(({ input, at }) => ({ input, at }));
+    return { error, committed: when(false), repaired: when(true) };
   });
 }
 

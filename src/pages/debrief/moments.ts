@@ -33,6 +33,12 @@ export interface TypedNumber {
   readonly unit: 'carton' | 'rmb' | 'minute' | 'clock';
 }
 
+/** A feeling of the customer as it is shown, 0 … 100, and by how much a step changed it. */
+export interface Feeling {
+  readonly now: number;
+  readonly change: number;
+}
+
 /** One input of the trainee with all that came of it. */
 export interface Moment {
   readonly index: number;
@@ -46,6 +52,8 @@ export interface Moment {
   readonly why: string | undefined;
   readonly before: Run;
   readonly after: Run;
+  readonly mood: Feeling;
+  readonly trust: Feeling;
   readonly touched: readonly Touch[];
   readonly committed: readonly CriticalErrorId[];
   readonly repaired: readonly CriticalErrorId[];
@@ -83,11 +91,21 @@ export function momentsOf(view: View): readonly Moment[] {
       why: input.kind === 'act' ? tell(telling, actText(telling, input.act).why, after.vars) : undefined,
       before,
       after,
+      mood: feeling(before.mood, after.mood),
+      trust: feeling(before.trust, after.trust),
       touched: touchedBy(view, index),
       ...errors,
       ...costAt(view, index, errors.committed.length > 0),
     };
   });
+}
+
+const CEILING = 100;
+
+/** Feelings have no ceiling in the state; people see at most 100. */
+function feeling(before: number, after: number): Feeling {
+  const now = Math.min(CEILING, after);
+  return { now, change: now - Math.min(CEILING, before) };
 }
 
 function groupBy<T>(list: readonly T[], key: (item: T) => number): ReadonlyMap<number, readonly T[]> {

@@ -1,5 +1,5 @@
 import { present, WHOLE } from '../../core/base';
-import type { CriterionId } from '../../core/scenario';
+import { CRITERIA, type CriterionId, type CriticalErrorId } from '../../core/scenario';
 import { costliest, type Advice } from '../../io/analysis';
 import { wordsOf, type View } from './debrief-model';
 import { knownBefore, titleOf, type Moment } from './moments';
@@ -19,8 +19,8 @@ export interface TurningPoint {
   }[];
   /** Of the findings that the lesson's criterion asks for, how many were in hand. */
   readonly needed: { readonly had: number; readonly of: number } | undefined;
-  /** The criterion whose lesson fits best; undefined where nothing points at one. */
-  readonly lesson: CriterionId | undefined;
+  /** The critical error or the criterion whose lesson fits best; undefined where nothing points at one. */
+  readonly lesson: CriterionId | CriticalErrorId | undefined;
 }
 
 /**
@@ -48,15 +48,21 @@ export function turningPoints(view: View, moments: readonly Moment[]): readonly 
   });
 }
 
-/** What was put out of reach teaches most; else what the decision itself left unearned. */
-function lessonOf(moment: Moment, advice: Advice | undefined): CriterionId | undefined {
+/** A critical error teaches most, then what was put out of reach, then what the decision itself left unearned. */
+function lessonOf(moment: Moment, advice: Advice | undefined): TurningPoint['lesson'] {
   const short = [...moment.touched].sort((a, b) => missed(b) - missed(a))[0];
-  return advice?.closed[0]?.criterion ?? (short && missed(short) > 0 ? short.criterion : undefined);
+  const put = moment.committed[0] ?? advice?.closed[0]?.criterion;
+  return put ?? (short && missed(short) > 0 ? short.criterion : undefined);
 }
 
-function neededFor(view: View, lesson: CriterionId, { before }: Moment): TurningPoint['needed'] {
+function neededFor(
+  view: View,
+  lesson: CriterionId | CriticalErrorId,
+  { before }: Moment,
+): TurningPoint['needed'] {
   const { c } = view.telling;
-  const findings = c.of.logic.spec.rubric[lesson]?.findings;
+  const criterion = CRITERIA.find((id) => id === lesson);
+  const findings = criterion && c.of.logic.spec.rubric[criterion]?.findings;
   if (!findings) return undefined;
   const had = findings.filter((id) => (before.known & present(c.bits[id], id)) !== 0).length;
   return { had, of: findings.length };

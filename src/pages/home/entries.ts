@@ -1,3 +1,4 @@
+import type { Json } from '../../core/base';
 import type { ScenarioCard } from '../../io/content';
 import type { AttemptHeader } from '../../io/db';
 
@@ -22,9 +23,14 @@ export interface Entries {
 
 /**
  * Sorts attempts into unfinished and finished ones, latest first, each with its case.
- * @example toEntries(headers, catalogue).open[0]?.card?.code // 'S07'
+ * @param scores basis points by attempt, for attempts that were scored
+ * @example toEntries(headers, catalogue, scores).open[0]?.card?.code // 'S07'
  */
-export function toEntries(headers: readonly AttemptHeader[], catalogue: readonly ScenarioCard[]): Entries {
+export function toEntries(
+  headers: readonly AttemptHeader[],
+  catalogue: readonly ScenarioCard[],
+  scores: ReadonlyMap<string, number>,
+): Entries {
   const cards = new Map(catalogue.map((card) => [card.id, card]));
   const latestFirst = [...headers].sort((a, b) => b.startedAt - a.startedAt);
   const entry = (header: AttemptHeader): Entry => ({
@@ -32,7 +38,7 @@ export function toEntries(headers: readonly AttemptHeader[], catalogue: readonly
     mode: header.mode,
     startedAt: header.startedAt,
     steps: header.lastSeq,
-    score: scoreOf(header),
+    score: scores.get(header.id),
     card: cards.get(header.scenarioId),
   });
   return {
@@ -41,6 +47,14 @@ export function toEntries(headers: readonly AttemptHeader[], catalogue: readonly
   };
 }
 
-function scoreOf(header: AttemptHeader): number | undefined {
-  return 'score' in header && typeof header.score === 'number' ? header.score : undefined;
+/**
+ * The score in the result that a debrief has left behind, in basis points; undefined for anything else.
+ * @example scoreIn({ score: 7309 }) // 7309
+ */
+export function scoreIn(result: Json | undefined): number | undefined {
+  if (typeof result !== 'object' || result === null || !('score' in result)) return undefined;
+  const { score } = result;
+  return typeof score === 'number' && Number.isInteger(score) && score >= 0 && score <= 10_000
+    ? score
+    : undefined;
 }

@@ -1,6 +1,6 @@
 import type { AttemptHeader, Store, StoreFaultCode, StoreHealth } from '../../io/db';
 import type { Services } from '../../io/services';
-import { toEntries, type Entries } from './entries';
+import { scoreIn, toEntries, type Entries } from './entries';
 
 /** What the home page knows: the catalogue at once, the attempts as soon as the storage has answered. */
 export class Home {
@@ -9,10 +9,11 @@ export class Home {
   /** Why the last thing asked of the storage was refused. */
   fault = $state.raw<StoreFaultCode | undefined>();
   #headers = $state.raw<readonly AttemptHeader[] | undefined>();
+  #scores = $state.raw<ReadonlyMap<string, number>>(new Map());
   readonly #services: Services;
   /** Undefined until the storage has answered. */
   readonly entries: Entries | undefined = $derived.by(() =>
-    this.#headers ? toEntries(this.#headers, this.#services.catalogue()) : undefined,
+    this.#headers ? toEntries(this.#headers, this.#services.catalogue(), this.#scores) : undefined,
   );
 
   constructor(services: Services) {
@@ -31,6 +32,7 @@ export class Home {
       stop = store.watchAttempts((headers) => {
         this.#headers = headers;
         this.health = store.health();
+        void this.#readScores(store, headers);
       });
     };
     this.#services.store().then(attend, (error: unknown) => {
@@ -41,6 +43,15 @@ export class Home {
       wanted = false;
       stop?.();
     };
+  }
+
+  /** Results are small values of their own, put there by the debrief. */
+  async #readScores(store: Store, headers: readonly AttemptHeader[]): Promise<void> {
+    const finished = headers.filter(({ status }) => status === 'finished');
+    const pairs = await Promise.all(
+      finished.map(async ({ id }) => [id, scoreIn(await store.value({ kind: 'result', id }))] as const),
+    );
+    this.#scores = new Map(pairs.flatMap(([id, score]) => (score === undefined ? [] : [[id, score]])));
   }
 
   /** Deletes one attempt with its notes, for good. */

@@ -118,10 +118,19 @@ export class PlaySession {
     return this.#work(async () => {
       this.trouble = undefined;
       const logic = await this.#ports.loadLogic(this.#order.scenarioId).catch(() => 'unfetched' as const);
-      if (logic === 'unfetched') return this.#stop('content', () => this.load());
-      if (!logic) return void (this.stage = 'missing');
+      if (logic === 'unfetched') {
+        this.#stop('content', () => this.load());
+        return;
+      }
+      if (!logic) {
+        this.stage = 'missing';
+        return;
+      }
       this.#logic = logic;
-      if (this.#order.attempt !== undefined) return await this.#resume(logic, this.#order.attempt);
+      if (this.#order.attempt !== undefined) {
+        await this.#resume(logic, this.#order.attempt);
+        return;
+      }
       this.#playing = new Playing(caseOf(logic, this.#seed));
       this.stage = 'brief';
     });
@@ -137,7 +146,10 @@ export class PlaySession {
       const { scenarioId } = this.#order;
       const texts = await this.#ports.loadTexts(scenarioId, locale).catch(() => 'unfetched' as const);
       if (this.#wanted !== locale) return;
-      if (texts === 'unfetched') return this.#stop('content', () => this.#speakAgain(locale));
+      if (texts === 'unfetched') {
+        this.#stop('content', () => this.#speakAgain(locale));
+        return;
+      }
       if (texts) this.#words = { locale, texts };
     });
   }
@@ -153,7 +165,10 @@ export class PlaySession {
       const [playing, logic] = [this.#playing, this.#logic];
       if (!playing || !logic || this.stage !== 'brief') return;
       const store = await this.#openStore();
-      if (!store) return this.#stop('content', () => this.takeCall());
+      if (!store) {
+        this.#stop('content', () => this.takeCall());
+        return;
+      }
       const id = (this.#attempt ??= this.#ports.newId());
       const created = await store.create({
         id,
@@ -166,7 +181,10 @@ export class PlaySession {
         locale: this.#words?.locale ?? 'zh-CN',
       });
       const open = created.ok ? await store.open(id) : created;
-      if (!open.ok) return this.#stop(open.error.code, () => this.takeCall());
+      if (!open.ok) {
+        this.#stop(open.error.code, () => this.takeCall());
+        return;
+      }
       if (!this.#keep(store, open.value)) return;
       this.#progress = playing.start();
       this.stage = 'desk';
@@ -186,7 +204,10 @@ export class PlaySession {
       const prepared = playing.prepare(progress, input);
       const stored = await session.append(eventToJson(prepared.event));
       await this.#feel();
-      if (!stored.ok) return this.#stop(stored.error.code, () => this.give(input));
+      if (!stored.ok) {
+        this.#stop(stored.error.code, () => this.give(input));
+        return;
+      }
       this.#progress = playing.advance(progress, prepared);
       await this.#finishIfEnded();
     });
@@ -200,16 +221,31 @@ export class PlaySession {
 
   async #resume(logic: Logic, id: string): Promise<void> {
     const store = await this.#openStore();
-    if (!store) return this.#stop('content', () => this.load());
+    if (!store) {
+      this.#stop('content', () => this.load());
+      return;
+    }
     const open = await store.open(id);
-    if (!open.ok) return this.#stop(open.error.code, () => this.load());
+    if (!open.ok) {
+      this.#stop(open.error.code, () => this.load());
+      return;
+    }
     if (!this.#keep(store, open.value)) return;
     const { header, events, lost } = open.value;
-    if (header.scenarioId !== logic.spec.id) return this.#stop('not-found');
-    if (header.scenarioHash !== logic.hash || header.engine !== ENGINE) return this.#stop('changed-case');
+    if (header.scenarioId !== logic.spec.id) {
+      this.#stop('not-found');
+      return;
+    }
+    if (header.scenarioHash !== logic.hash || header.engine !== ENGINE) {
+      this.#stop('changed-case');
+      return;
+    }
     const playing = new Playing(caseOf(logic, header.seed));
     const progress = playing.resume(events.map(({ input }) => input));
-    if (!progress.ok) return this.#stop('bad-log');
+    if (!progress.ok) {
+      this.#stop('bad-log');
+      return;
+    }
     this.lost = lost;
     this.mode = header.mode;
     this.#seed = header.seed;

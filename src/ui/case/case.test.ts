@@ -4,6 +4,7 @@ import { begin, replay, type AttemptEvent, type Input } from '../../core/attempt
 import { compileCase, instantiate, type CompiledCase, type Logic } from '../../core/scenario';
 import { readScenarios } from '../../io/content/scenario-plugin';
 import { calendarDay } from './calendar';
+import { shown } from './feelings';
 import { cellNumber, tableColumns } from './record-table';
 import { actWords, lineText, pieces, tell, withoutClock, type Telling } from './telling';
 import { transcript, type Line, type Played } from './transcript';
@@ -168,4 +169,8 @@ describe('a record’s table', () => {
 it('names the calendar day of a later minute', () => {
   expect(calendarDay('2026-03-04T15:10', 910, 'en')).toBe('Wed, Mar 4');
   expect(calendarDay('2026-03-04T15:10', 3360, 'zh-CN')).toBe('3月6日周五');
+});
+
+it('shows feelings on a scale that ends at 100, however high they are', () => {
+  expect([shown(-1), shown(0), shown(64), shown(105)]).toEqual([0, 0, 64, 100]);
 });

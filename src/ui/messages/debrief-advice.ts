@@ -231,79 +231,143 @@ const enLessons: Lessons = {
   },
 };
 
-type Errors = Readonly<Record<CriticalErrorId, string>>;
+type Errors = Readonly<Record<CriticalErrorId, Lesson & { readonly name: string }>>;
 
 const zhErrors: Errors = {
-  'CE-01': '虚假承诺：答应了并不存在的库存、运力或时间',
-  'CE-02': '泄露信息：未核验身份，或透露了他人的信息',
-  'CE-03': '隐瞒、虚构：掩盖事实或编造原因、轨迹',
-  'CE-04': '放行不安全、被冻结、温度失控或禁运的货物',
-  'CE-05': '越权赔付：超出权限且未经批准',
-  'CE-06': '剥夺客户的法定权利',
-  'CE-07': '未经同意，交付或放行给无权的人',
-  'CE-08': '辱骂、威胁客户，或挂断电话',
-  'CE-09': '让法定或合同时限白白过去',
-  'CE-10': '毁改证据，或索要不实的签收单',
-  'CE-11': '收受贿赂、串通或谋取私利',
-  'CE-12': '惩罚性或歧视性地拒绝服务',
+  'CE-01': {
+    name: '虚假承诺：答应了并不存在的库存、运力或时间',
+    effect: '客户会按这句话去安排，落空时损失更大。',
+    next: '没核实的数不出口；说错了，当场更正。',
+  },
+  'CE-02': {
+    name: '泄露信息：未核验身份，或透露了他人的信息',
+    effect: '信息到了不该知道的人手里，再也收不回来。',
+    next: '先核验身份和权限，再说具体的信息。',
+  },
+  'CE-03': {
+    name: '隐瞒、虚构：掩盖事实或编造原因、轨迹',
+    effect: '一旦客户查到真相，此后说什么都不再可信。',
+    next: '只说记录里有的事实；不知道就直说，并讲明何时答复。',
+  },
+  'CE-04': {
+    name: '放行不安全、被冻结、温度失控或禁运的货物',
+    effect: '不能用的货到了客户手里，可能伤人，还要全部追回。',
+    next: '发货前看清冻结和质检状态，有疑问先停下。',
+  },
+  'CE-05': {
+    name: '越权赔付：超出权限且未经批准',
+    effect: '公司未必认这笔钱，最后还是失信于客户。',
+    next: '超出权限的金额，先请主管批准再开口。',
+  },
+  'CE-06': {
+    name: '剥夺客户的法定权利',
+    effect: '客户依法应得的没有得到，投诉和赔偿只会更重。',
+    next: '法定权利不讲条件，先保证，再谈其他。',
+  },
+  'CE-07': {
+    name: '未经同意，交付或放行给无权的人',
+    effect: '货落到别人手里，责任全在我方。',
+    next: '核对收货人和授权，取得同意后再交付。',
+  },
+  'CE-08': {
+    name: '辱骂、威胁客户，或挂断电话',
+    effect: '一句重话就足以让客户离开。',
+    next: '先停一停，回应感受；实在谈不下去，请主管接手。',
+  },
+  'CE-09': {
+    name: '让法定或合同时限白白过去',
+    effect: '时限一过，补救的余地和合同上的理由都没有了。',
+    next: '得知异常先看时限，把如实告知放在第一位。',
+  },
+  'CE-10': {
+    name: '毁改证据，或索要不实的签收单',
+    effect: '证据没了，责任说不清，信誉也随之失去。',
+    next: '记录和单据保持原样，异常如实注明。',
+  },
+  'CE-11': {
+    name: '收受贿赂、串通或谋取私利',
+    effect: '这样失去的信用，什么服务都补不回来。',
+    next: '拒绝，并立即报告；这一项无法补救。',
+  },
+  'CE-12': {
+    name: '惩罚性或歧视性地拒绝服务',
+    effect: '没有依据的拒绝，对守约的客户不公平。',
+    next: '防御措施只用于有记录为证的客户，该有的权利照给。',
+  },
 };
 
 const enErrors: Errors = {
-  'CE-01': 'False promise: stock, capacity or time that does not exist',
-  'CE-02': 'Disclosure before verification, or of someone else’s data',
-  'CE-03': 'Concealing facts, or inventing reasons or tracking',
-  'CE-04': 'Releasing goods that are unsafe, on hold, temperature-abused or prohibited',
-  'CE-05': 'Money beyond authority without approval',
-  'CE-06': 'Denying a customer a legal right',
-  'CE-07': 'Delivering or releasing to someone not entitled, without consent',
-  'CE-08': 'Insulting or threatening the customer, or hanging up',
-  'CE-09': 'Letting a statutory or contractual deadline lapse',
-  'CE-10': 'Destroying or altering evidence, or asking for a clean receipt',
-  'CE-11': 'Bribe, collusion or personal gain',
-  'CE-12': 'Punitive or discriminatory denial of service',
+  'CE-01': {
+    name: 'False promise: stock, capacity or time that does not exist',
+    effect: 'The customer plans on it, and loses more when it fails.',
+    next: 'Say no figure you have not checked; if you did, correct it at once.',
+  },
+  'CE-02': {
+    name: 'Disclosure before verification, or of someone else’s data',
+    effect: 'What reached the wrong person cannot be taken back.',
+    next: 'Verify identity and authority before giving any detail.',
+  },
+  'CE-03': {
+    name: 'Concealing facts, or inventing reasons or tracking',
+    effect: 'Once the customer finds out, nothing you say is believed.',
+    next: 'Say only what the records show; if you do not know, say so, and when you will.',
+  },
+  'CE-04': {
+    name: 'Releasing goods that are unsafe, on hold, temperature-abused or prohibited',
+    effect: 'Goods that must not be used may do harm, and all must be recalled.',
+    next: 'Look at hold and quality status before shipping; when in doubt, stop.',
+  },
+  'CE-05': {
+    name: 'Money beyond authority without approval',
+    effect: 'The firm may not honour it, and the word to the customer breaks after all.',
+    next: 'Above your authority, get the supervisor’s approval before you speak.',
+  },
+  'CE-06': {
+    name: 'Denying a customer a legal right',
+    effect: 'What the law grants was refused, and the complaint will cost more.',
+    next: 'Legal rights are not negotiable: grant them first, then talk.',
+  },
+  'CE-07': {
+    name: 'Delivering or releasing to someone not entitled, without consent',
+    effect: 'The goods are in other hands, and the fault is all ours.',
+    next: 'Check receiver and authority, and get consent before handing over.',
+  },
+  'CE-08': {
+    name: 'Insulting or threatening the customer, or hanging up',
+    effect: 'One harsh word is enough to lose a customer.',
+    next: 'Pause, meet the feeling, and if it will not go on, hand over to a supervisor.',
+  },
+  'CE-09': {
+    name: 'Letting a statutory or contractual deadline lapse',
+    effect: 'Once it has lapsed, room for remedy and ground in the contract are gone.',
+    next: 'Look at the deadline first, and put the truthful notice before all else.',
+  },
+  'CE-10': {
+    name: 'Destroying or altering evidence, or asking for a clean receipt',
+    effect: 'Without evidence fault cannot be settled, and credibility goes too.',
+    next: 'Leave records and papers as they are; note what is wrong.',
+  },
+  'CE-11': {
+    name: 'Bribe, collusion or personal gain',
+    effect: 'No service makes good the trust this loses.',
+    next: 'Refuse and report it at once; there is no repair.',
+  },
+  'CE-12': {
+    name: 'Punitive or discriminatory denial of service',
+    effect: 'A refusal without ground is unfair to a customer in good standing.',
+    next: 'Keep defences for customers with records against them, and every right intact.',
+  },
 };
 
-/** Effect and next step for each criterion of the 7R model. */
-export const lessons: Readonly<Record<Locale, Lessons>> = { 'zh-CN': zhLessons, en: enLessons };
-
-/** What each critical error is (scoring model §5). */
+/** What each critical error is (scoring model §5), what it does, and what to do next time. */
 export const criticalErrors: Readonly<Record<Locale, Errors>> = { 'zh-CN': zhErrors, en: enErrors };
 
-const zhFormulas: Readonly<Record<CriterionId, string>> = {
-  'R1.a': '§2 R1.a 先核验、后办理',
-  'R1.b': '§3.6 客户分级',
-  'R1.c': '§2 R1.c 分档评定',
-  'R1.d': '§2 R1.d 分档评定',
-  'R2.a': '§3.5 提方案前的掌握率',
-  'R2.b': '§2 R2.b 方案不超过可承诺量',
-  'R2.c': '§2 R2.c 分档评定',
-  'R2.d': '§2 R2.d 分档评定',
-  'R3.a': '§2 R3.a 分档评定',
-  'R3.b': '§3.4 合理区间',
-  'R3.c': '§2 R3.c 不超权限或已获批准',
-  'R3.d': '§3.8 总成本后悔值',
-  'R4.a': '§3.1 响应',
-  'R4.b': '§3.2 承诺可信度',
-  'R4.c': '§3.3 承诺兑现',
-  'R4.d': '§2 R4.d 按期完成的比例',
-  'R5.a': '§2 R5.a 分档评定',
-  'R5.b': '§2 R5.b 分档评定',
-  'R5.c': '§2 R5.c 分档评定',
-  'R6.a': '§3.7 渠道匹配',
-  'R6.b': '§2 R6.b 分档评定',
-  'R6.c': '§2 R6.c 分档评定',
-  'R6.d': '§2 R6.d 分档评定',
-  'R7.a': '§3.5 提方案前的掌握率',
-  'R7.b': '§2 R7.b 分档评定，受§3.5限制',
-  'R7.c': '§2 R7.c 分档评定',
-  'R7.d': '§2 R7.d 分档评定',
-};
+const lessons: Readonly<Record<Locale, Lessons>> = { 'zh-CN': zhLessons, en: enLessons };
 
 /**
- * The name of a criterion's formula; the model itself names it in English.
- * @param source as the criterion gives it
- * @example formulaName('R4.b', '§3.2 promise realism', 'zh-CN') // '§3.2 承诺可信度'
+ * Effect and next step for a criterion of the 7R model or a critical error.
+ * @example lessonOn('R4.b', 'en').next
  */
-export function formulaName(id: CriterionId, source: string, locale: Locale): string {
-  return locale === 'zh-CN' ? zhFormulas[id] : source;
+export function lessonOn(of: CriterionId | CriticalErrorId, locale: Locale): Lesson {
+  return { ...lessons[locale], ...criticalErrors[locale] }[of];
 }

@@ -253,7 +253,7 @@ const en = {
   levels: enLevels,
   level: 'Level',
   capped: (from, to, by) => `${from} → ${to} (${by})`,
-  floor: 'floor rule',
+  floor: 'Floor rule',
   cap: (by, cap) => `${by}: score no higher than ${cap}`,
   floorWhy: 'at least one of the weightier rights is below 40%',
   selfCorrected: (from) => `self-corrected, one step up from ${from}`,

@@ -156,7 +156,7 @@ const zhCN = {
   // Systems
   systemsTitle: '业务系统',
   systemsHint: '首次打开要花时间，之后可以免费再看。',
-  readAt: (clock: string) => `${clock}已读`,
+  read: '已读',
   closedSystem: '现在打不开',
   more: '可继续打开',
   asOf: '数据时间',
@@ -287,7 +287,7 @@ const en = {
 
   systemsTitle: 'Systems',
   systemsHint: 'Opening costs time once; reading again is free.',
-  readAt: (clock) => `read ${clock}`,
+  read: 'read',
   closedSystem: 'not available now',
   more: 'More to open',
   asOf: 'As of',
