@@ -20,7 +20,7 @@ import { CRITERIA } from '../../src/core/scenario/terms';
  * @example scenarioJsonSchema()
  */
 export function scenarioJsonSchema(): Json {
-  const table = <S extends v.GenericSchema>(entry: S): v.GenericSchema => v.record(v.string(), entry);
+  const table = (entry: v.GenericSchema): v.GenericSchema => v.record(v.string(), entry);
   const scene = v.strictObject({ ...sceneSchema.entries, acts: v.optional(table(actSchema)) });
   const rubric = v.record(v.picklist(CRITERIA), rubricEntrySchema);
   const whole = v.strictObject({

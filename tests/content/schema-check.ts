@@ -1,4 +1,4 @@
-import { isList, type Json } from '../../src/core/base';
+import { canonical, isList, type Json } from '../../src/core/base';
 
 type Schema = Readonly<Record<string, Json>>;
 type Check = (value: Json, rule: Json, schema: Schema) => readonly string[];
@@ -7,12 +7,13 @@ const isObject = (value: Json | undefined): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const no = (problem: string): readonly string[] => [problem];
 const fine: readonly string[] = [];
-const size = (value: Json): number => (typeof value === 'string' ? [...value].length : 0);
+const size = (value: Json): number => (typeof value === 'string' ? Array.from(value).length : 0);
 const number = (value: Json): number => (typeof value === 'number' ? value : 0);
+const word = (value: Json): string => (typeof value === 'string' ? value : canonical(value));
 const limit =
   (says: string, holds: (value: Json, rule: number) => boolean): Check =>
   (value, rule) =>
-    holds(value, number(rule)) ? fine : no(`${says} ${String(rule)}`);
+    holds(value, number(rule)) ? fine : no(`${says} ${canonical(rule)}`);
 
 function isOfType(value: Json, type: Json): boolean {
   if (type === 'integer') return Number.isInteger(value);
@@ -26,14 +27,13 @@ const keywords: Readonly<Record<string, Check>> = {
   $schema: () => fine,
   title: () => fine,
   default: () => fine,
-  type: (value, type) => (isOfType(value, type) ? fine : no(`not of type ${String(type)}`)),
-  const: (value, rule) => (value === rule ? fine : no(`not ${String(rule)}`)),
-  enum: (value, list) =>
-    isList(list) && list.includes(value) ? fine : no(`not one of ${JSON.stringify(list)}`),
+  type: (value, type) => (isOfType(value, type) ? fine : no(`not of type ${canonical(type)}`)),
+  const: (value, rule) => (value === rule ? fine : no(`not ${canonical(rule)}`)),
+  enum: (value, list) => (isList(list) && list.includes(value) ? fine : no(`not one of ${canonical(list)}`)),
   pattern: (value, rule) =>
-    typeof value !== 'string' || new RegExp(String(rule), 'u').test(value)
+    typeof value !== 'string' || new RegExp(word(rule), 'u').test(value)
       ? fine
-      : no(`not like ${String(rule)}`),
+      : no(`not like ${canonical(rule)}`),
   minimum: limit('below', (value, rule) => number(value) >= rule),
   maximum: limit('above', (value, rule) => number(value) <= rule),
   exclusiveMinimum: limit('not above', (value, rule) => number(value) > rule),
@@ -45,7 +45,7 @@ const keywords: Readonly<Record<string, Check>> = {
     isList(value) ? value.flatMap((item, i) => at(String(i), schemaFaults(item, rule))) : fine,
   required: (value, names) =>
     isObject(value) && isList(names)
-      ? names.filter((name) => !Object.hasOwn(value, String(name))).map((name) => `lacks ${String(name)}`)
+      ? names.filter((name) => !Object.hasOwn(value, word(name))).map((name) => `lacks ${word(name)}`)
       : fine,
   properties: (value, rules) =>
     isObject(value) && isObject(rules)

@@ -25,7 +25,8 @@ export const PROMISES = ['p0', 'p1'] as const;
 export const DEADLINES = ['d0', 'd1'] as const;
 /** Errors that acts and events may commit or repair. */
 const ERRORS = ['CE-01', 'CE-03', 'CE-09'] as const;
-const MARKED: readonly CriterionId[] = ['R1.c', 'R2.d', 'R5.a', 'R6.b', 'R7.b', 'R7.c'];
+/** Criteria that only marks can feed. */
+export const MARKED: readonly CriterionId[] = ['R1.c', 'R2.d', 'R5.a', 'R6.b', 'R7.b', 'R7.c'];
 
 /** Writes a minute as a clock of the file. */
 export function clockText(at: number): string {

@@ -5,6 +5,7 @@ import {
   condition,
   consequences,
   FINDINGS,
+  MARKED,
   record,
   sometimes,
   START,
@@ -162,40 +163,64 @@ type Plan = typeof plan extends fc.Arbitrary<infer T> ? T : never;
 export const smallCase: fc.Arbitrary<RawCase> = plan.map(assemble);
 
 function assemble(from: Plan) {
-  const rubric = rubricOf(from);
-  const keep = (of: RawAct): RawAct => ({ ...of, ...fitting(of, rubric) });
-  const count = from.scenes.length;
-  const name = (index: number): string => (index >= count ? 'done' : `s${String(index)}`);
-  const scenes: Record<string, RawScene> = {};
-  from.scenes.forEach(({ contact, exit, acts }, index) => {
-    const way = exit.way.kind === 'on' ? exit.way.by : 1;
-    const table: Record<string, RawAct> = {
-      go: keep({ ...exit.act, when: undefined, to: name(index + way) }),
-    };
-    acts.forEach((one, place) => (table[`a${String(place)}`] = keep(leading(one, index, name))));
-    scenes[name(index)] = { contact, ending: false, acts: table };
-  });
-  for (const ending of ['done', 'left', 'lapsed'])
-    scenes[ending] = { contact: 'none', ending: true, acts: {} };
+  const name = (index: number): string => (index >= from.scenes.length ? 'done' : `s${String(index)}`);
   const timeline = from.timeline.map(({ after, to, ...rest }, index): RawEntry => ({
     ...rest,
-    ...fitting(rest, rubric),
     id: `e${String(index)}`,
     at: clockText(START + Math.min(after, from.closes + from.settles)),
     to: to === undefined ? undefined : name(to),
   }));
-  const desk = Object.fromEntries(from.desk.map((one, i) => [`d${String(i)}`, keep(staying(one))]));
-  return pruned({
-    ...head(from),
+  const opening = head(from);
+  const scenes = reached(scenesOf(from, name), [
+    opening.first,
+    opening.leaves,
+    opening.lapses,
+    ...timeline.flatMap(({ to }) => to ?? []),
+  ]);
+  const desk = Object.fromEntries(from.desk.map((one, index) => [`d${String(index)}`, staying(one)]));
+  const acts = [...Object.values(scenes).flatMap((of) => Object.values(of.acts)), ...Object.values(desk)];
+  const rubric = rubricOf(from, [...acts, ...timeline]);
+  const fit = <T extends RawAct | RawEntry>(table: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(table).map(([id, of]) => [id, { ...of, ...fitting(of, rubric) }]));
+  return {
+    ...opening,
     facts: { luck: { chance: from.chance }, size: from.size, twice: { is: 'facts.size * 2' } },
     vars: { flag: false, count: 0, colour: 'none' },
     findings: [...FINDINGS],
-    records: recordsOf(from),
-    desk,
-    scenes,
-    timeline,
+    records: recordsOf(from, [...acts, ...timeline]),
+    desk: fit(desk),
+    scenes: Object.fromEntries(Object.entries(scenes).map(([id, of]) => [id, { ...of, acts: fit(of.acts) }])),
+    timeline: timeline.map((of) => ({ ...of, ...fitting(of, rubric) })),
     rubric,
+  };
+}
+
+type Scenes = Readonly<Record<string, RawScene>>;
+
+function scenesOf(from: Plan, name: (index: number) => string): Scenes {
+  const scenes: Record<string, RawScene> = {};
+  from.scenes.forEach(({ contact, exit, acts }, index) => {
+    const by = exit.way.kind === 'on' ? exit.way.by : 1;
+    const table: Record<string, RawAct> = {
+      go: { ...exit.act, when: undefined, until: undefined, to: name(index + by) },
+    };
+    acts.forEach((one, place) => (table[`a${String(place)}`] = leading(one, index, name)));
+    scenes[name(index)] = { contact, ending: false, acts: table };
   });
+  for (const ending of ['done', 'left', 'lapsed'])
+    scenes[ending] = { contact: 'none', ending: true, acts: {} };
+  return scenes;
+}
+
+/** The scenes that something leads to. */
+function reached(scenes: Scenes, from: readonly string[]): Scenes {
+  const found = new Set(from);
+  for (const id of found)
+    for (const { to } of Object.values(scenes[id]?.acts ?? {})) {
+      if (typeof to === 'string') found.add(to);
+      else for (const target of to ?? []) found.add(target.scene);
+    }
+  return Object.fromEntries(Object.entries(scenes).filter(([id]) => found.has(id)));
 }
 
 function head(from: Plan) {
@@ -243,13 +268,12 @@ function staying({ way, act: from }: ActPlan): RawAct {
   );
 }
 
+type Sources = readonly (RawAct | RawEntry)[];
+
 /** Records lie in earlier ones; what no record and nobody tells stands in the last of them. */
-function recordsOf(from: Plan): Record<string, RawRecord> {
-  const sources = [...from.scenes.flatMap(({ exit, acts }) => [exit, ...acts]), ...from.desk].map(
-    (plan) => plan.act,
-  );
+function recordsOf(from: Plan, sources: Sources): Record<string, RawRecord> {
   const told = new Set([
-    ...[...sources, ...from.timeline].flatMap((source) => source.learns ?? []),
+    ...sources.flatMap((source) => source.learns ?? []),
     ...from.records.flatMap(({ reveals }) => reveals),
   ]);
   const rest = FINDINGS.filter((finding) => !told.has(finding));
@@ -265,26 +289,23 @@ function recordsOf(from: Plan): Record<string, RawRecord> {
   return out;
 }
 
+type Rubric = Partial<Record<CriterionId, RawRow>>;
+
 /** The rubric without rows that only marks can feed and none does. */
-function rubricOf(from: Plan): Partial<Record<CriterionId, RawRow>> {
-  const sources = [...from.scenes.flatMap(({ exit, acts }) => [exit, ...acts]), ...from.desk].map(
-    (plan) => plan.act,
-  );
-  const marked = new Set([...sources, ...from.timeline].flatMap(({ marks }) => Object.keys(marks ?? {})));
-  const out: Partial<Record<CriterionId, RawRow>> = {};
+function rubricOf(from: Plan, sources: Sources): Rubric {
+  const marked = new Set(sources.flatMap(({ marks }) => Object.keys(marks ?? {})));
+  const out: Rubric = {};
   for (const id of CRITERIA) {
     const row = Object.entries(from.rows).find(([key]) => key === id)?.[1];
-    if (row !== undefined && (!FED_BY_MARKS.includes(id) || marked.has(id))) out[id] = row;
+    if (row !== undefined && (!MARKED.includes(id) || marked.has(id))) out[id] = row;
   }
   return out;
 }
 
-const FED_BY_MARKS: readonly CriterionId[] = ['R1.c', 'R5.a', 'R6.b'];
-
 /** Without marks for rows that the rubric lacks, and without promises and deadlines that nobody weighs. */
 function fitting(
   { marks, emits }: Pick<RawAct, 'marks' | 'emits'>,
-  rubric: Partial<Record<CriterionId, RawRow>>,
+  rubric: Rubric,
 ): Required<Pick<RawAct, 'marks' | 'emits'>> {
   const promises = rubric['R4.b'] ?? rubric['R4.c'];
   const known = (emit: RawEmit): boolean => {
@@ -295,22 +316,4 @@ function fitting(
     marks: Object.fromEntries(Object.entries(marks ?? {}).filter(([id]) => Object.hasOwn(rubric, id))),
     emits: (emits ?? []).filter(known),
   };
-}
-
-interface Reachable {
-  readonly scenes: Record<string, RawScene>;
-  readonly timeline: readonly RawEntry[];
-  readonly leaves: string;
-  readonly lapses: string;
-}
-
-/** Leaves out scenes that nothing leads to. */
-function pruned<T extends Reachable>(of: T): T {
-  const reached = new Set(['s0', of.leaves, of.lapses, ...of.timeline.flatMap(({ to }) => to ?? [])]);
-  for (const scene of reached)
-    for (const { to } of Object.values(of.scenes[scene]?.acts ?? {})) {
-      if (typeof to === 'string') reached.add(to);
-      else for (const target of to ?? []) reached.add(target.scene);
-    }
-  return { ...of, scenes: Object.fromEntries(Object.entries(of.scenes).filter(([id]) => reached.has(id))) };
 }

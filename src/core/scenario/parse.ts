@@ -190,7 +190,7 @@ function readScenes(value: unknown, place: Place): Record<string, Scene> {
 
 function readTimeline(value: unknown, place: Place): Spec['timeline'] {
   if (value === undefined) return [];
-  if (Array.isArray(value)) return Object.values(readAll(timelineSchema, { ...value }, place));
+  if (Array.isArray(value)) return Object.values(readAll(timelineSchema, Object.assign({}, value), place));
   place.defects.add('shape', place, { detail: 'a list / 须为列表' });
   return [];
 }

@@ -61,16 +61,16 @@ export function readAll<S extends v.GenericSchema>(
   return out;
 }
 
-type Key = string | number;
-
-function keysOf(issue: v.BaseIssue<unknown>): readonly Key[] {
-  return (v.getDotPath(issue) ?? '').split('.').filter((key) => key !== '');
+/** Keys may hold dots (R2.a), so the dotted path will not do. */
+function keysOf(issue: v.BaseIssue<unknown>): readonly string[] {
+  return (issue.path ?? []).map((item) => String(item.key));
 }
 
 function noteDefect(issue: v.BaseIssue<unknown>, place: Place): void {
-  const path = [place.path, v.getDotPath(issue)].filter(Boolean).join('.');
+  const keys = keysOf(issue);
+  const path = [place.path, ...keys].filter(Boolean).join('.');
   const at = { file: place.file, path };
-  const id = keysOf(issue).at(-1) ?? (path || place.file);
+  const id = keys.at(-1) ?? (path || place.file);
   const { expected, received } = issue;
   if (expected === 'never') place.defects.add('unknown-key', at, { id });
   else if (received === 'undefined') place.defects.add('missing-key', at, { id });
@@ -83,21 +83,21 @@ function noteDefect(issue: v.BaseIssue<unknown>, place: Place): void {
 }
 
 /** How deep the smallest entry lies that can be set aside: an act, else an entry of a table, else a member. */
-function depthOf(keys: readonly Key[], blanks: Entries): number {
+function depthOf(keys: readonly string[], blanks: Entries): number {
   const blank = blanks[keys[0] ?? ''];
   const table = isTable(blank) && Object.keys(blank).length === 0;
   if (!table || keys.length < 2) return 1;
   return keys[2] === 'acts' && keys.length > 3 ? 4 : 2;
 }
 
-function withoutPart(value: unknown, keys: readonly Key[], blanks: Entries): unknown {
+function withoutPart(value: unknown, keys: readonly string[], blanks: Entries): unknown {
   const depth = depthOf(keys, blanks);
   const top = keys[0] ?? '';
   const rest = cut(value, keys.slice(0, depth));
   return depth === 1 && blanks[top] !== undefined ? { ...entriesOf(rest), [top]: blanks[top] } : rest;
 }
 
-function cut(value: unknown, keys: readonly Key[]): unknown {
+function cut(value: unknown, keys: readonly string[]): unknown {
   const [key, ...inner] = keys;
   if (key === undefined || !isTable(value)) return value;
   const { [key]: part, ...others } = value;

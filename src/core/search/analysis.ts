@@ -13,6 +13,7 @@ import { begin, type Input, type Replayed } from '../attempt';
 import type { CompiledCase } from '../scenario';
 import { beginStanding, boundScore, finalScore, rubricOf, take, type Rubric } from '../scoring';
 import { Lookout } from './lookout';
+import { tidy } from './tidy';
 import { Searcher, type Found, type Limits, type Objective, type Position } from './search';
 
 /** The reason an exact answer is not given: more states than the budget allows. */
@@ -72,7 +73,8 @@ export class Analysis {
   #findBest(limits: Limits): Result<BestPlay, TooLarge> {
     const found = this.#searcher.best(this.start(), this.#pointsObjective(), limits);
     if (!found?.play) return err('too-large');
-    return ok({ points: points(found.best), inputs: found.play, nodes: found.nodes });
+    const best = points(found.best);
+    return ok({ points: best, inputs: this.tidied(this.start(), found.play, best), nodes: found.nodes });
   }
 
   #pointsObjective(): Objective {
@@ -97,6 +99,11 @@ export class Analysis {
   bestFrom(position: Position, best: Points, limits: Limits): Result<Found, TooLarge> {
     const found = this.#searcher.best(position, this.scoreObjective(best), limits);
     return found ? ok(found) : err('too-large');
+  }
+
+  /** A play as a person would give it: nothing superfluous, numbers from the middle of what is equally good. */
+  tidied(from: Position, play: readonly Input[], best: Points): readonly Input[] {
+    return tidy({ c: this.#c, rubric: this.rubric, objective: this.scoreObjective(best) }, from, play);
   }
 
   /** The final score as an objective of search: its bound is exact once the case has ended. */

@@ -121,7 +121,9 @@ class Advisor {
   /** A play that reaches a value known to be the best from a position: one below it prunes all the rest. */
   #play(from: Position, value: Share): Result<readonly Input[], 'too-large'> {
     const found = this.#analysis.bestFrom(from, this.#best, { nodes: ADVICE_BUDGET, atLeast: value - 1 });
-    return found.ok && found.value.play ? ok(found.value.play) : err('too-large');
+    return found.ok && found.value.play
+      ? ok(this.#analysis.tidied(from, found.value.play, this.#best))
+      : err('too-large');
   }
 
   #end(from: Position, inputs: readonly Input[]): Position {

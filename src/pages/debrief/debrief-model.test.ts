@@ -29,7 +29,7 @@ interface Worked {
   readonly play: Play;
   readonly c: CompiledCase;
   readonly assessment: Assessment;
-  view(locale: Locale): View;
+  readonly view: (locale: Locale) => View;
 }
 
 function noWorker(): never {

@@ -2,7 +2,7 @@ import type { Locale } from '../../core/base';
 import { eventToJson, offers, type ActOffer, type Input, type Offers } from '../../core/attempt';
 import { compileCase, instantiate, type CompiledCase, type Logic, type Texts } from '../../core/scenario';
 import type { AttemptMode, OpenAttempt, Session, Store, StoreFaultCode, StoreHealth } from '../../io/db';
-import { tell, type Telling } from '../../ui/case/telling';
+import type { Telling } from '../../ui/case/telling';
 import { transcript, type Line } from '../../ui/case/transcript';
 import { variantsOf } from '../../ui/case/variants';
 import { Playing, shuffled, type Progress } from './progress';
@@ -103,11 +103,6 @@ export class PlaySession {
   /** Name of the attempt; undefined before the call. */
   get attempt(): string | undefined {
     return this.#attempt;
-  }
-
-  /** Fills a text of the case as it stands now. */
-  text(text: string): string {
-    return this.telling ? tell(this.telling, text, this.#progress?.run.vars) : text;
   }
 
   /**

@@ -148,10 +148,9 @@ const zhCN = {
   waitTitle: '等到什么时候？',
   waitLabel: '等到',
   waitGo: (moment: string) => `等到${moment}`,
-  waitOnLine: '客户在线上等着，每一分钟都在消耗她的耐心。',
+  waitOnLine: '客户在线上等着，每一分钟都在消耗耐心。',
   waitOffLine: '没有人在线上等您。',
   cancel: '取消',
-  ended: '案例已结束',
 
   // Systems
   systemsTitle: '业务系统',
@@ -181,7 +180,6 @@ const zhCN = {
   nothingHappened: '此后一切平静，没有别的事发生。',
   toDebrief: '看复盘',
   toHome: '回到首页',
-  endedAt: (moment: string) => `结束于${moment}`,
 
   // Trouble
   faultTitle: '这一步没有保存',
@@ -283,7 +281,6 @@ const en = {
   waitOnLine: 'The customer is holding; every minute uses up patience.',
   waitOffLine: 'Nobody is holding for you.',
   cancel: 'Cancel',
-  ended: 'The case is over',
 
   systemsTitle: 'Systems',
   systemsHint: 'Opening costs time once; reading again is free.',
@@ -311,7 +308,6 @@ const en = {
   nothingHappened: 'Nothing else happened after that.',
   toDebrief: 'See the debrief',
   toHome: 'Go home',
-  endedAt: (moment) => `Ended ${moment}`,
 
   faultTitle: 'This step was not saved',
   retry: 'Try again',
