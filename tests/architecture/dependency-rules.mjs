@@ -30,7 +30,7 @@ export const modules = {
 };
 
 /** The folders of io; each hides one part of the world. */
-const doors = ['db', 'lms', 'content', 'device'];
+const doors = ['db', 'lms', 'content', 'device', 'analysis'];
 
 const packagesOfCore = ['xstate', 'valibot', '@marcbachmann/cel-js', 'pure-rand'];
 const test = '[.]test[.]ts$';

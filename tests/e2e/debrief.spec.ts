@@ -6,6 +6,7 @@ import { compileCase, instantiate } from '../../src/core/scenario';
 import { assess, type Assessment } from '../../src/core/search';
 import { formatNumber, formatPercent, formatScore } from '../../src/ui/format';
 import { debrief as messages } from '../../src/ui/messages/debrief';
+import { home } from '../../src/ui/messages/home';
 import { rights } from '../../src/ui/messages/rights';
 import { playTranscript, readPlay, readScenario, seedFor } from './driver';
 
@@ -133,7 +134,7 @@ test('leaves only costly decisions when asked, and shows all again for a link to
   const rightsSection = region(page, messages.en.parts.rights);
   await rightsSection.getByRole('button', { name: 'R1' }).click();
   await rightsSection
-    .getByRole('link', { name: /^Step 1,/ })
+    .getByRole('link', { name: /^Step 1\b/ })
     .first()
     .click();
   await expect(filter).not.toBeChecked();
@@ -179,7 +180,7 @@ test('speaks the other language at once, everywhere on the page', async ({ page 
   await page.getByRole('button', { name: '中文' }).click();
   const words = messages['zh-CN'];
   await expect(region(page, words.parts.verdict)).toContainText(words.levels[scorecard.level]);
-  await expect(region(page, words.parts.rights)).toContainText(rights['zh-CN'].R1.name);
+  await expect(region(page, words.parts.rights)).toContainText(rights['zh-CN'].R1.short);
   const title = readScenario(CASE).texts['zh-CN'].scenes['opening']?.acts['match']?.text ?? '?';
   await expect(region(page, words.parts.timeline)).toContainText(title);
   await expect(page.getByRole('main')).not.toContainText(messages.en.parts.verdict);
@@ -199,8 +200,9 @@ test('shows the caps with a self-correction, and the critical error with its mom
 test('lists the score at home once the attempt has been debriefed', async ({ page }) => {
   const { scorecard } = await debriefOf(page, 'novice');
   await page.getByRole('link', { name: 'Home' }).first().click();
+  const results = region(page, home.en.records);
   await expect(
-    page.getByRole('table').getByRole('cell', { name: formatScore(scorecard.score, 'en'), exact: true }),
+    results.getByRole('cell', { name: formatScore(scorecard.score, 'en'), exact: true }),
   ).toBeVisible();
 });
 

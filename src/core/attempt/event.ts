@@ -4,6 +4,12 @@ import type { Input } from './input';
 import { lines } from './versions';
 
 /**
+ * Version of the rules that read inputs. It rises when the same log could play differently; an attempt keeps the
+ * version it was made under.
+ */
+export const ENGINE = 1;
+
+/**
  * One stored line of an attempt: an input and the simulated minute at which it was given. Consequences are
  * never stored; they are replayed.
  */

@@ -6,7 +6,7 @@
  * Must not know: points, screens, storage, the wall clock.
  */
 export { disagreements, drive, sceneOf, temperOf } from './drive';
-export { eventToJson, parseEvent, type AttemptEvent } from './event';
+export { ENGINE, eventToJson, parseEvent, type AttemptEvent } from './event';
 export type { Fact, FactBody, FactType } from './fact';
 export { LONGEST_WAIT, REFUSALS, type Input, type Refusal, type Typed } from './input';
 export { offers, type ActOffer, type Offers, type RecordOffer } from './offers';

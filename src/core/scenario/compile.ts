@@ -24,6 +24,8 @@ export interface CompiledAct {
   readonly change: Change;
   readonly to: (env: Env) => string | undefined;
   readonly targets: readonly string[];
+  /** Which wording the act is answered with; undefined where there is one answer for every case. */
+  readonly reply: (env: Env) => string | undefined;
 }
 
 export interface CompiledRecord {
@@ -63,6 +65,8 @@ export interface CompiledCase {
   readonly leaves: string;
   readonly lapses: string;
   readonly vars: Readonly<Record<string, Scalar>>;
+  /** Which wording the customer opens with. */
+  readonly opening: string;
   /** The bit of each finding in `Run.known`. */
   readonly bits: Readonly<Record<string, number>>;
   readonly scenes: Readonly<Record<string, CompiledScene>>;
@@ -93,6 +97,7 @@ export function compileCase(of: Case): CompiledCase {
     leaves: spec.leaves,
     lapses: spec.lapses,
     vars: spec.vars,
+    opening: present(variant(spec.opening, shop)({ vars: spec.vars, known: 0, input: {} }), 'opening'),
     bits,
     scenes: Object.fromEntries(
       Object.entries(spec.scenes).map(([id, scene]) => [
@@ -161,7 +166,20 @@ function compileAct(
     change: compileChange(from, shop),
     to: target(from, shop),
     targets: targetsOf(from),
+    reply: variant(from.replies, shop),
   };
+}
+
+/** The first wording whose condition holds. */
+function variant(
+  choices: readonly { readonly id: string; readonly when?: string | undefined }[],
+  shop: Workshop,
+): (env: Env) => string | undefined {
+  const tests = choices.map(({ id, when }) => ({
+    id,
+    holds: when === undefined ? undefined : condition(when, shop),
+  }));
+  return (env) => tests.find(({ holds }) => holds === undefined || holds(env))?.id;
 }
 
 function target(from: Act, shop: Workshop): CompiledAct['to'] {

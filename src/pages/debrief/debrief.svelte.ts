@@ -35,8 +35,6 @@ export class Debrief {
   advice = $state.raw<readonly Advice[] | undefined>();
   /** Whether the timeline leaves out what cost nothing. */
   onlyCostly = $state(false);
-  /** Whether the page is being printed: then everything that was folded in is shown. */
-  printing = $state(false);
   #c = $state.raw<CompiledCase | undefined>();
   #texts = $state.raw<Partial<Record<Locale, Texts>>>({});
   readonly #services: Services;

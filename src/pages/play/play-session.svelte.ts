@@ -1,14 +1,11 @@
 import type { Locale } from '../../core/base';
-import { eventToJson, offers, type ActOffer, type Input, type Offers } from '../../core/attempt';
+import { ENGINE, eventToJson, offers, type ActOffer, type Input, type Offers } from '../../core/attempt';
 import { compileCase, instantiate, type CompiledCase, type Logic, type Texts } from '../../core/scenario';
 import type { AttemptMode, OpenAttempt, Session, Store, StoreFaultCode, StoreHealth } from '../../io/db';
 import type { Telling } from '../../ui/case/telling';
 import { transcript, type Line } from '../../ui/case/transcript';
 import { variantsOf } from '../../ui/case/variants';
 import { Playing, shuffled, type Progress } from './progress';
-
-/** Version of the rules that read the inputs. */
-const ENGINE = 1;
 
 /** What the session needs of the world. The page gives the real ones, tests their own. */
 export interface PlayPorts {

@@ -58,7 +58,7 @@ export function transcript(c: CompiledCase, played: Played, variants = variantsO
     id: 'opening',
     at: first.now,
     input: -1,
-    variant: variants.opening(first),
+    variant: variants.opening,
     vars: first.vars,
     typed: {},
   };

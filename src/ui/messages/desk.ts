@@ -170,7 +170,8 @@ const zhCN = {
   keyDigits: '选择对应的话或事（焦点不在输入框时）',
   keyHelp: '打开这个说明',
   keyTab: '移到下一个按钮；Shift+Tab移回',
-  keyArrows: '在页签之间、在数字之间移动',
+  keyAcross: '在页签之间移动',
+  keyAlong: '在数字框里加减',
   digitsOn: '使用数字键',
   yes: '开',
   no: '关',
@@ -182,6 +183,7 @@ const zhCN = {
   toHome: '回到首页',
 
   // Trouble
+  stuckTitle: '这个案例暂时打不开',
   faultTitle: '这一步没有保存',
   retry: '再试一次',
   reload: '重新载入',
@@ -299,7 +301,8 @@ const en = {
   keyDigits: 'Choose the act with that number (outside text fields)',
   keyHelp: 'Open this help',
   keyTab: 'Next button; Shift+Tab goes back',
-  keyArrows: 'Move between tabs, or change a number',
+  keyAcross: 'Move between tabs',
+  keyAlong: 'Raise or lower a number in its field',
   digitsOn: 'Number keys',
   yes: 'On',
   no: 'Off',
@@ -309,6 +312,7 @@ const en = {
   toDebrief: 'See the debrief',
   toHome: 'Go home',
 
+  stuckTitle: 'This case cannot be opened just now',
   faultTitle: 'This step was not saved',
   retry: 'Try again',
   reload: 'Reload',
