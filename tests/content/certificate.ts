@@ -12,8 +12,10 @@ const { values } = parseArgs({
   options: { seeds: { type: 'string', default: '20' }, json: { type: 'boolean', default: false } },
 });
 const count = Number(values.seeds);
-if (!Number.isInteger(count) || count < 1)
-  throw new Error(`--seeds takes a whole number from 1, not ${values.seeds}`);
+if (!Number.isInteger(count) || count < 1) {
+  console.error(`--seeds takes a whole number from 1, not ${values.seeds}`);
+  process.exit(2);
+}
 const seeds = Array.from({ length: count }, (_, i) => i + 1);
 
 const folders = readScenarios(scenariosRoot);

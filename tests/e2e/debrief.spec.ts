@@ -159,7 +159,7 @@ test('keeps the best path folded in until it is asked for', async ({ page }) => 
   await expect(section.getByRole('listitem')).toHaveCount(bestPlay.length);
 });
 
-test('draws the radar without asking another origin, and again for another theme', async ({ page }) => {
+test('draws the radar, and draws it again for another theme', async ({ page }) => {
   await debriefOf(page, 'novice');
   const canvas = page.getByRole('img', { name: /^Radar chart/ }).locator('canvas');
   const drawn = (): Promise<string> => canvas.evaluate((node: HTMLCanvasElement) => node.toDataURL());
