@@ -180,7 +180,8 @@ function afterEach(scenario: Scenario, inputs: readonly string[]): number {
       const from = present(analysis.positions(value)[given], 'a position');
       return spent(() => {
         const found = analysis.bestFrom(from, best.value.points, { nodes: NODE_BUDGET });
-        if (!found.ok) throw new Error(`after ${given} inputs: ${found.error}`);
+        // Giving up takes its time too; the row then says how long, and this line that it did.
+        if (!found.ok) console.error(`search after ${given} inputs: ${found.error}`);
       });
     }),
   );

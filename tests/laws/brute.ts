@@ -55,7 +55,7 @@ export function inputsOf(c: CompiledCase, run: Run): readonly Input[] {
 }
 
 /** Every way to fill in the numbers of an act. */
-function rowsOf(asks: Readonly<Record<string, Ask>>): readonly Typed[] {
+export function rowsOf(asks: Readonly<Record<string, Ask>>): readonly Typed[] {
   const [first, ...rest] = Object.entries(asks);
   if (first === undefined) return [{}];
   const [id, { min, max, step: by }] = first;

@@ -5,9 +5,9 @@ import type { CompiledCase, Scalar } from '../scenario';
 export interface Run {
   readonly now: Minutes;
   readonly scene: string;
-  /** 0 or more; shown up to 100. */
+  /** Shown as 0 … 100. */
   readonly mood: number;
-  /** 0 or more; shown up to 100. */
+  /** Shown as 0 … 100. */
   readonly trust: number;
   /** Minutes of waiting the customer still puts up with. */
   readonly patience: number;

@@ -45,7 +45,8 @@ export function onLine(c: CompiledCase, run: Run): boolean {
 
 /**
  * Applies the consequences of an act or event: facts first, all worked out on the state before it.
- * Mood and trust never fall below 0.
+ * Feelings have no limits here, pages show 0 … 100: with limits, the order of two acts that have nothing to do
+ * with each other would matter.
  */
 export function applyChange(draft: Draft, change: Change, env: Env): void {
   for (const emit of change.emits) for (const body of emit(env)) note(draft, body);
@@ -58,22 +59,14 @@ export function applyChange(draft: Draft, change: Change, env: Env): void {
     ...run,
     vars,
     known: run.known | change.learnBits,
-    mood: floored(run.mood + change.mood),
-    trust: floored(run.trust + change.trust),
+    mood: run.mood + change.mood,
+    trust: run.trust + change.trust,
   };
 }
 
 /** Notes a finding unless it was known before. */
 export function learn(draft: Draft, finding: string, fresh: number): void {
   if (((draft.c.bits[finding] ?? 0) & fresh) !== 0) note(draft, { type: 'learned', finding });
-}
-
-/**
- * Feelings have a floor but no ceiling here; pages show at most 100. With a ceiling the order of two acts that
- * have nothing to do with each other would matter.
- */
-function floored(value: number): number {
-  return Math.max(0, value);
 }
 
 /** Moves the conversation; nothing happens when it stays. */
@@ -127,7 +120,7 @@ function drain(draft: Draft, stop: Minutes, waiting: boolean): void {
     draft.run = {
       ...run,
       now: minutes(run.now + passed),
-      mood: floored(run.mood - rate * passed),
+      mood: run.mood - rate * passed,
       patience: run.patience - passed,
     };
   }

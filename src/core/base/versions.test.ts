@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { upcast, type Ageing } from './index';
+import type { Upgrade } from './versions';
 
 const ageing: Ageing = {
   key: 'v',
-  upgrades: new Map([
+  upgrades: new Map<number, Upgrade>([
     [1, (old) => ({ v: 2, name: old['title'] })],
     [2, (old) => ({ ...old, v: 3, tags: [] })],
   ]),

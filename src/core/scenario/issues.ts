@@ -88,8 +88,8 @@ const sentences = {
     en: `The clock is wrong: ${p(d, 'detail')}. Put the times in order.`,
   }),
   ending: (d) => ({
-    'zh-CN': `“${p(d, 'id')}”应为结局场景(ending: true),且不带行为。`,
-    en: `“${p(d, 'id')}” must be an ending (ending: true) and have no acts.`,
+    'zh-CN': `“${p(d, 'id')}”应为结局场景。请写 ending: true,并删去其中的行为。`,
+    en: `“${p(d, 'id')}” must be an ending. Write “ending: true” and take its acts out.`,
   }),
   'dead-end': (d) => ({
     'zh-CN': `场景“${p(d, 'id')}”没有无条件的出路,学员可能被困。请给一个不带 when 且有 to 的行为。`,
@@ -100,8 +100,8 @@ const sentences = {
     en: `No act leads to scene “${p(d, 'id')}”. Add a way or remove the scene.`,
   }),
   'open-choice': (d) => ({
-    'zh-CN': `“${p(d, 'id')}”的最后一项须不带 when,否则可能无处可去。`,
-    en: `The last entry of “${p(d, 'id')}” must have no “when”, or nothing may fit.`,
+    'zh-CN': `“${p(d, 'id')}”的最后一项须不带 when,否则可能无一适用。请去掉该条件,或补上这样一项。`,
+    en: `“${p(d, 'id')}” must end with an entry that has no “when”, or nothing may fit. Remove it or add such an entry.`,
   }),
   'unused-name': (d) => ({
     'zh-CN': `“${p(d, 'id')}”从未被使用。请使用或删除。`,

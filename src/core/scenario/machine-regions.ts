@@ -121,7 +121,7 @@ export function temper() {
   const [calm, tense, angry] = [
     to('calm', CALM_FROM, Infinity),
     to('tense', ANGRY_BELOW, CALM_FROM),
-    to('angry', 1, ANGRY_BELOW),
+    to('angry', -Infinity, ANGRY_BELOW),
   ];
   const gone = { guard: { type: 'gone' as const }, target: 'gone' };
   return {

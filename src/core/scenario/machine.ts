@@ -36,7 +36,6 @@ export interface MayParams {
 
 export type Values = Readonly<Record<string, Scalar | { readonly is: string }>>;
 
-const floored = (value: number): number => Math.max(0, value);
 const NO_INPUT: Readonly<Record<string, number>> = {};
 
 function envOf(context: MachineContext, event: MachineEvent): Env {
@@ -96,8 +95,8 @@ function vocabulary(c: CompiledCase) {
           return next;
         },
       }),
-      mood: assign({ mood: ({ context }, params: { by: number }) => floored(context.mood + params.by) }),
-      trust: assign({ trust: ({ context }, params: { by: number }) => floored(context.trust + params.by) }),
+      mood: assign({ mood: ({ context }, params: { by: number }) => context.mood + params.by }),
+      trust: assign({ trust: ({ context }, params: { by: number }) => context.trust + params.by }),
       learn: assign({ known: ({ context }, params: { bits: number }) => context.known | params.bits }),
       useUp: assign({ done: ({ context }, params: { bit: number }) => context.done | params.bit }),
       hold: assign({ explained: (_, params: { explained: boolean }) => params.explained }),
@@ -106,7 +105,7 @@ function vocabulary(c: CompiledCase) {
         const lost = event.waiting === true ? span * (context.explained ? 1 : 3) : 0;
         return {
           now: context.now + span,
-          mood: floored(context.mood - lost),
+          mood: context.mood - lost,
           patience: event.waiting === true ? context.patience - span : context.patience,
         };
       }),

@@ -26,6 +26,8 @@ export interface Ahead {
   readonly away: Marks;
   /** Acts that stay in the scene, with the bit that says they are used up. */
   readonly stay: readonly { readonly once: number; readonly marks: Marks }[];
+  /** What a single act of this scene can cause and mark at the most. */
+  readonly here: { readonly facts: ReadonlySet<string>; readonly marks: Marks };
   /** Facts that acts ahead put on record with numbers already certain; undefined where one is not. */
   readonly certain: ReadonlyMap<string, readonly Emitted[] | undefined>;
 }
@@ -52,6 +54,7 @@ export function lookAhead(living: Living): ReadonlyMap<string, Ahead> {
         minutes: present(minutes.get(id), id),
         away: away(living, id, memo),
         stay: staying(living, id),
+        here: here(living, id),
         certain: certainFacts(living, id),
       },
     ]),
@@ -61,6 +64,15 @@ export function lookAhead(living: Living): ReadonlyMap<string, Ahead> {
 function actsIn({ c, dead }: Living, scene: string): readonly CompiledAct[] {
   const { acts } = present(c.scenes[scene], scene);
   return dead.size === 0 ? acts : acts.filter((act) => !dead.has(act.ref));
+}
+
+function here(living: Living, scene: string): Ahead['here'] {
+  const specs = specsOf(living.c, scene);
+  const acts = actsIn(living, scene).map((act) => present(specs[act.id], act.ref));
+  const marks = new Map<CriterionId, number>();
+  for (const act of acts)
+    for (const [id, value] of topMarks(living.c, act)) marks.set(id, Math.max(marks.get(id) ?? 0, value));
+  return { facts: new Set(acts.flatMap((act) => factsOf(act))), marks };
 }
 
 /** Scenes that living acts and events can lead to, the given one included. */

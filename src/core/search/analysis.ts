@@ -79,9 +79,10 @@ export class Analysis {
 
   #pointsObjective(): Objective {
     const rows = this.rubric.rows;
-    return this.#remembered(({ run, standing }) => {
+    return this.#remembered((position) => {
+      const { standing } = position;
       if (standing.criticals.length > 0) return -1;
-      const outlooks = this.#lookout.from(run);
+      const outlooks = this.#lookout.from(position);
       let sum = 0;
       rows.forEach((row, index) => {
         const acc = standing.accs[index] ?? null;
@@ -116,12 +117,13 @@ export class Analysis {
   }
 
   #makeScoreObjective(best: Points): Objective {
-    return this.#remembered(({ run, standing }) => {
+    return this.#remembered((position) => {
+      const { run, standing } = position;
       if (run.ended) return finalScore(this.rubric, standing, best);
       return boundScore(this.rubric, standing, {
         best,
-        outlooks: this.#lookout.from(run),
-        repairable: (error) => this.#lookout.repairable(run, error),
+        outlooks: this.#lookout.from(position),
+        repairable: (error) => this.#lookout.repairable(position, error),
       });
     });
   }
@@ -131,7 +133,7 @@ export class Analysis {
     const memo = new WeakMap<object, WeakMap<object, number>>();
     return {
       bound: (position) => {
-        const outlooks = this.#lookout.from(position.run);
+        const outlooks = this.#lookout.from(position);
         const table = memo.get(outlooks) ?? new WeakMap<object, number>();
         memo.set(outlooks, table);
         const known = table.get(position.standing);

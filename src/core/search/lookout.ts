@@ -10,9 +10,16 @@ interface Late {
   readonly marks: Marks;
 }
 
+/** What a bound is asked about. */
+interface Seen {
+  readonly run: Run;
+  readonly resigned?: boolean;
+}
+
 interface Sight {
   readonly run: Run;
   readonly ahead: Ahead;
+  readonly resigned: boolean;
 }
 
 /** Tells every criterion what can still come from a state. Made once a case, asked once a state. */
@@ -55,13 +62,13 @@ export class Lookout {
   }
 
   /** One outlook a row of the rubric, in its order; the very same object where the same things can still come. */
-  from(run: Run): readonly Outlook[] {
+  from({ run, resigned = false }: Seen): readonly Outlook[] {
     const living = this.#livingFrom(run);
     const ahead = present(living.table.get(run.scene), run.scene);
-    const key = `${living.key}|${this.#signature(run, ahead)}`;
+    const key = `${living.key}|${this.#signature(run, ahead)}|${String(resigned)}`;
     const known = this.#made.get(key);
     if (known) return known;
-    const sight: Sight = { run, ahead };
+    const sight: Sight = { run, ahead, resigned };
     const can = (fact: string): boolean => this.#can(fact, sight);
     const made = this.#rubric.rows.map(({ criterion }) => ({
       open: !run.ended,
@@ -78,7 +85,7 @@ export class Lookout {
     const id = `${run.scene}|${String(run.known & this.#asked)}|${String(run.next)}`;
     const known = this.#byKnown.get(id);
     if (known) return known;
-    const sight: Sight = { run, ahead: present(this.#ahead.get(run.scene), run.scene) };
+    const sight: Sight = { run, ahead: present(this.#ahead.get(run.scene), run.scene), resigned: false };
     const dead = deadActs(this.#c, run.known, (finding) => this.#can(`learned:${finding}`, sight));
     const key = [...dead].join();
     const table = this.#living.get(key) ?? lookAhead({ c: this.#c, dead });
@@ -99,24 +106,29 @@ export class Lookout {
   }
 
   /** Whether a critical error can still be put right. */
-  repairable(run: Run, error: string): boolean {
-    return this.#can(`repaired:${error}`, { run, ahead: present(this.#ahead.get(run.scene), run.scene) });
+  repairable({ run, resigned = false }: Seen, error: string): boolean {
+    const ahead = present(this.#ahead.get(run.scene), run.scene);
+    return this.#can(`repaired:${error}`, { run, ahead, resigned });
   }
 
-  #can(fact: string, { run, ahead }: Sight): boolean {
+  #can(fact: string, { run, ahead, resigned }: Sight): boolean {
     if (run.ended) return false;
     if (this.#desk.has(fact) && !present(this.#c.scenes[run.scene], run.scene).ending) return true;
     if (this.#late[run.next]?.facts.has(fact) === true) return true;
+    // One act of this very scene may still end the case.
+    if (resigned) return ahead.here.facts.has(fact);
     const span = ahead.minutes.get(fact);
     if (span === undefined) return false;
     const due = fact.startsWith('met:') ? this.#lapses.get(fact.slice(4)) : undefined;
     return due === undefined || run.now + span < due;
   }
 
-  #marks(criterion: CriterionId, { run, ahead }: Sight): number {
+  #marks(criterion: CriterionId, { run, ahead, resigned }: Sight): number {
     if (run.ended) return 0;
-    let sum = (ahead.away.get(criterion) ?? 0) + (this.#late[run.next]?.marks.get(criterion) ?? 0);
-    for (const act of ahead.stay) if ((run.done & act.once) === 0) sum += act.marks.get(criterion) ?? 0;
+    let sum = this.#late[run.next]?.marks.get(criterion) ?? 0;
+    sum += (resigned ? ahead.here.marks : ahead.away).get(criterion) ?? 0;
+    for (const act of resigned ? [] : ahead.stay)
+      if ((run.done & act.once) === 0) sum += act.marks.get(criterion) ?? 0;
     for (const act of this.#deskMarks) if ((run.done & act.once) === 0) sum += act.marks.get(criterion) ?? 0;
     return sum;
   }

@@ -1,4 +1,5 @@
 import {
+  LONGEST_WAIT,
   open,
   perform,
   refusalOf,
@@ -18,9 +19,8 @@ export interface Move {
 }
 
 /**
- * Every input that can matter in a state: each act with every number its fields allow, each record, and waiting
- * for the next event. Waiting less than to the next event, or past it, never gains: between events nothing
- * changes but the customer's patience, and no expression of a scenario can read the clock.
+ * Every input that can matter in a state: each act with every number its fields allow, each record, waiting a
+ * minute and waiting for the next event.
  * @example movesFrom(c, begin(c)).length
  */
 export function movesFrom(c: CompiledCase, run: Run): readonly Move[] {
@@ -33,8 +33,7 @@ export function movesFrom(c: CompiledCase, run: Run): readonly Move[] {
     if (refusalOfLook(record, run) === undefined)
       out.push({ input: { kind: 'look', record: record.id }, step: open(c, run, { record, quiet: true }) });
   }
-  const pause = untilNext(c, run);
-  if (pause !== undefined) out.push(pause);
+  for (const span of waits(c, run)) addWait(c, { run, span }, out);
   return out;
 }
 
@@ -59,12 +58,17 @@ export function grid(asks: Readonly<Record<string, Ask>>): readonly Typed[] {
   return rows;
 }
 
-function untilNext(c: CompiledCase, run: Run): Move | undefined {
+/** Waiting a minute, and waiting for the next event: any other wait is made of these. */
+function waits(c: CompiledCase, run: Run): readonly number[] {
   const due = c.timeline[run.next]?.at ?? c.settles;
   const line = c.scenes[run.scene]?.line === true && c.closes > run.now;
   const span = Math.min(due, line ? c.closes : due, c.settles) - run.now;
-  if (span < 1) return undefined;
-  const input: Input = { kind: 'wait', minutes: Math.min(span, 600) };
-  const result = step(c, run, input);
-  return result.ok ? { input, step: result.value } : undefined;
+  if (span < 1) return [];
+  return span === 1 ? [1] : [1, Math.min(span, LONGEST_WAIT)];
+}
+
+function addWait(c: CompiledCase, at: { readonly run: Run; readonly span: number }, out: Move[]): void {
+  const input: Input = { kind: 'wait', minutes: at.span };
+  const result = step(c, at.run, input);
+  if (result.ok) out.push({ input, step: result.value });
 }

@@ -1,22 +1,38 @@
 import { present } from '../base';
 import type { Input, Run } from '../attempt';
-import { namesIn, type CompiledAct, type CompiledCase, type Expr, type Spec } from '../scenario';
+import {
+  namesIn,
+  type CompiledAct,
+  type CompiledCase,
+  type CompiledRecord,
+  type Expr,
+  type Spec,
+} from '../scenario';
 import type { Move } from './moves';
 import type { Relevant } from './relevance';
+import type { Position } from './search';
 
 // Moves that need not be tried. Each rule is an exchange argument: whatever a play gains by such a move, another
 // play gains without it. Tests switch the rules off and compare the answers with plain enumeration.
 
-/** Decides which moves of a state search may skip. */
+/**
+ * What to do with a move: try it, leave it out, or try it only on the way to an end: looking up, waiting, and at the
+ * most one act that ends the case. Waiting, where no event rewards it, is good for nothing else.
+ */
+export type Keep = 'keep' | 'skip' | 'resign';
+
+/** Decides which moves of a position search may skip. */
 export class Pruning {
   readonly #c: CompiledCase;
   readonly #relevant: ReadonlyMap<string, Relevant>;
+  readonly #orderly: boolean;
   /** For each scene and event: whether letting the event happen first could be worth it. */
   readonly #rewards: ReadonlyMap<string, Rewards>;
 
   constructor(c: CompiledCase, relevant: ReadonlyMap<string, Relevant>) {
     this.#c = c;
     this.#relevant = relevant;
+    this.#orderly = isOrderly(c, relevant);
     const talk = longestTalk(c);
     this.#rewards = new Map(
       [...relevant].map(([scene, ahead]) => [
@@ -26,22 +42,27 @@ export class Pruning {
     );
   }
 
-  /** Whether a move has to be tried in a state reached by `last`. */
-  keeps(run: Run, move: Move, last: Input | undefined): boolean {
+  /** Whether a move has to be tried in a position reached by `last`. */
+  keeps({ run, resigned = false }: Position, move: Move, last: Input | undefined): Keep {
     const relevant = present(this.#relevant.get(run.scene), run.scene);
     switch (move.input.kind) {
-      case 'look':
-        return this.#keepsLook(run, { move, record: move.input.record, relevant, last });
+      case 'look': {
+        const keep = this.#keepsLook(run, { move, record: move.input.record, relevant, last });
+        return resigned && keep === 'keep' ? 'resign' : keep;
+      }
       case 'wait':
-        return this.#keepsWait(run);
+        return this.#keepsWait({ run, resigned }, move.input.minutes);
       case 'act':
-        return this.#keepsAct(run, { move, ref: move.input.act, relevant });
+        if (resigned && !move.input.act.startsWith('desk.') && !move.step.run.ended) return 'skip';
+        if (!this.#keepsAct(run, { move, ref: move.input.act, relevant })) return 'skip';
+        return resigned ? 'resign' : 'keep';
     }
   }
 
   /**
    * A look-up must reveal something the future can read. And it can wait until something in the scene wants it:
-   * done later it costs the same and delays nothing before it, unless waiting gets dearer on the way.
+   * done later it costs the same and delays nothing before it, unless waiting gets dearer on the way. Where
+   * nothing wants it, it is tried only on the way to an end.
    */
   #keepsLook(
     run: Run,
@@ -51,16 +72,31 @@ export class Pruning {
       readonly relevant: Relevant;
       readonly last: Input | undefined;
     },
-  ): boolean {
+  ): Keep {
     const { relevant, last } = at;
     const index = this.#c.records.findIndex((r) => r.id === at.record);
     const record = present(this.#c.records[index], at.record);
-    const inner = this.#c.records.filter((r) => (r.within & record.once) !== 0);
-    const bits = inner.reduce((all, r) => all | r.learnBits, record.learnBits) & ~run.known;
-    if ((bits & relevant.worth) === 0) return false;
-    if (at.move.step.run.ended || !this.#mayPostpone(run, relevant)) return true;
-    if (last?.kind === 'look' && this.#outOfOrder(last.record, index)) return false;
-    return relevant.last || (bits & relevant.wanted) !== 0;
+    const bits = this.#reveals(record) & ~run.known;
+    if ((bits & relevant.worth) === 0) return 'skip';
+    if (at.move.step.run.ended || !this.#mayPostpone(run, relevant)) return 'keep';
+    if (last?.kind === 'look' && this.#outOfOrder(last.record, index)) return 'skip';
+    return relevant.last || (bits & relevant.wanted) !== 0 ? 'keep' : 'resign';
+  }
+
+  /** What a record and the records inside it reveal. */
+  #reveals(record: CompiledRecord): number {
+    let bits = record.learnBits;
+    for (const inner of this.#c.records) if ((inner.within & record.once) !== 0) bits |= this.#reveals(inner);
+    return bits;
+  }
+
+  /** Where lateness may be rewarded every minute counts; elsewhere waiting leads from event to event to an end. */
+  #keepsWait({ run, resigned }: { readonly run: Run; readonly resigned: boolean }, span: number): Keep {
+    if (!resigned && this.#rewardsLateness(run)) return 'keep';
+    const due = this.#c.timeline[run.next]?.at ?? this.#c.settles;
+    const closes =
+      this.#c.scenes[run.scene]?.line === true && this.#c.closes > run.now ? this.#c.closes : due;
+    return span === 1 && Math.min(due, closes) - run.now > 1 ? 'skip' : 'resign';
   }
 
   /** Two look-ups in a row commute; only the order of the file is tried, except for a record inside the last one. */
@@ -75,7 +111,10 @@ export class Pruning {
    * event that could fall in between may reward being late.
    */
   #mayPostpone(run: Run, relevant: Relevant): boolean {
-    return !relevant.silences && !this.#rewardsLateness(run);
+    if (!this.#orderly) return false;
+    // Off the line waiting is free; on the line it is not.
+    const dearer = relevant.line && this.#c.scenes[run.scene]?.line === false;
+    return !dearer && !relevant.silences && !this.#rewardsLateness(run);
   }
 
   /**
@@ -83,6 +122,7 @@ export class Pruning {
    * with the acts after the call: by then the call is over, whatever its order was.
    */
   #rewardsLateness(run: Run): boolean {
+    if (!this.#orderly) return true;
     const rewards = present(this.#rewards.get(run.scene), run.scene);
     const horizon = run.now + run.patience + rewards.talk;
     for (let index = run.next; index < this.#c.timeline.length; index++) {
@@ -90,11 +130,6 @@ export class Pruning {
       if ((rewards.line && due <= horizon ? rewards.near : rewards.far)[index] === true) return true;
     }
     return false;
-  }
-
-  /** Waiting is for an event that opens something; the others come all the same when the case is settled. */
-  #keepsWait(run: Run): boolean {
-    return this.#rewardsLateness(run);
   }
 
   /** An act that stays in its scene must leave a trace that the future can read. */
@@ -119,6 +154,21 @@ export class Pruning {
       this.#c.scenes[run.scene]?.acts.find((a) => a.ref === ref) ?? this.#c.desk.find((a) => a.ref === ref)
     );
   }
+}
+
+/**
+ * Whether a case is one in which order can be argued about at all: no event throws the conversation elsewhere, no
+ * record closes again, and no act that waits for a fixed clock comes before or during a call. Other cases are
+ * searched move by move.
+ */
+function isOrderly(c: CompiledCase, relevant: ReadonlyMap<string, Relevant>): boolean {
+  const { spec } = c.of.logic;
+  if (spec.timeline.some((entry) => entry.to !== undefined)) return false;
+  if (Object.values(spec.records).some((record) => record.when !== undefined)) return false;
+  return Object.entries(spec.scenes).every(([id, scene]) => {
+    const waits = Object.values(scene.acts).some((act) => act.until !== undefined);
+    return !waits || relevant.get(id)?.line === false;
+  });
 }
 
 /** Which events could reward lateness, seen from one scene. */

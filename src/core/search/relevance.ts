@@ -18,7 +18,10 @@ export interface Relevant {
   readonly settable: ReadonlySet<string>;
   /** Whether a customer may still be on the line, so that mood and patience matter. */
   readonly line: boolean;
-  /** Whether an act of this scene leads to an ending. */
+  /**
+   * Whether an act of this scene leads to an ending or lets time pass to a fixed clock: what is done before such
+   * an act costs no time, what is done after it does.
+   */
   readonly last: boolean;
   /** Scenes that can still be entered, this one included. */
   readonly scenes: readonly string[];
@@ -65,7 +68,9 @@ export function relevanceOf(c: CompiledCase, rubric: Rubric): ReadonlyMap<string
       varsHere: variables(now),
       settable: new Set(ahead.flatMap((act) => Object.keys(act.set))),
       line: [...scenes].some((s) => c.scenes[s]?.line === true),
-      last: here.some((act) => targets(act).some((s) => c.scenes[s]?.ending === true)),
+      last: here.some(
+        (act) => act.until !== undefined || targets(act).some((s) => c.scenes[s]?.ending === true),
+      ),
       scenes: [...scenes],
       silences: ahead.some((act) => act.hold === 'silent'),
     });

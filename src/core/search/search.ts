@@ -11,6 +11,8 @@ import { relevanceOf, type Relevant } from './relevance';
 export interface Position {
   readonly run: Run;
   readonly standing: Standing;
+  /** Set by search on its way to an end: looking up, waiting, and at the most one act that ends the case. */
+  readonly resigned?: boolean;
 }
 
 /** What search maximises: a number that is exact at the end and never too low before it. */
@@ -135,8 +137,9 @@ export class Searcher {
       }
       if (++nodes > limits.nodes) return undefined;
       for (const move of movesFrom(this.#c, node.position.run)) {
-        if (use.relevance && !this.#pruning.keeps(node.position.run, move, node.input)) continue;
-        const position = this.after(node.position, move.step);
+        const keeps = use.relevance ? this.#pruning.keeps(node.position, move, node.input) : 'keep';
+        if (keeps === 'skip') continue;
+        const position = { ...this.after(node.position, move.step), resigned: keeps === 'resign' };
         if (use.merging && !this.#fresh(position, seen, { use, input: move.input })) continue;
         const bound = Math.min(node.bound, objective.bound(position));
         if (use.bounds && bound <= best) continue;
@@ -148,7 +151,7 @@ export class Searcher {
 
   /** Notes a state; false if one with the same future was noted before. */
   #fresh(
-    { run, standing }: Position,
+    { run, standing, resigned }: Position,
     seen: Set<string>,
     by: { readonly use: Reductions; readonly input: Input },
   ): boolean {
@@ -158,7 +161,7 @@ export class Searcher {
       relevant?.line === false ? '' : `${String(run.mood)},${String(run.patience)},${String(run.explained)}`;
     // The order in which look-ups are tried depends on the last one, so it is part of the state.
     const last = by.use.relevance && by.input.kind === 'look' ? by.input.record : '';
-    const key = `${run.scene}|${String(run.now)}|${String(known)}|${String(run.done)}|${feelings}|${this.#vars(run, relevant)}|${last}|${String(this.#numbers.get(standing))}`;
+    const key = `${run.scene}|${String(run.now)}|${String(known)}|${String(run.done)}|${feelings}|${this.#vars(run, relevant)}|${last}|${String(resigned === true)}|${String(this.#numbers.get(standing))}`;
     const size = seen.size;
     return seen.add(key).size > size;
   }
