@@ -36,10 +36,16 @@ function scene(c: CompiledCase, id: string) {
   const { spec } = c.of.logic;
   const { contact, ending, acts: table } = present(spec.scenes[id], `scene ${id}`);
   const on = acts(c, { scene: id, table });
-  if (ending) return { on: { settle: {} } };
+  if (ending) return { on: deaf(c) };
   if (contact === 'none') return { on };
   const left = [{ guard: { type: 'gone' as const }, target: spec.leaves }];
   return { on: { ...on, close: [{ target: spec.lapses }] }, always: left };
+}
+
+/** Once the case has ended, nothing moves the conversation any more. */
+function deaf(c: CompiledCase): Record<string, object> {
+  const thrown = c.timeline.filter((entry) => entry.to !== undefined);
+  return Object.fromEntries([['settle', {}], ...thrown.map((entry) => [`due.${entry.id}`, {}])]);
 }
 
 function guard(

@@ -71,10 +71,12 @@ export class Analysis {
   }
 
   #findBest(limits: Limits): Result<BestPlay, TooLarge> {
-    const found = this.#searcher.best(this.start(), this.#pointsObjective(), limits);
+    const objective = this.#pointsObjective();
+    const found = this.#searcher.best(this.start(), objective, limits);
     if (!found?.play) return err('too-large');
     const best = points(found.best);
-    return ok({ points: best, inputs: this.tidied(this.start(), found.play, best), nodes: found.nodes });
+    const inputs = tidy({ c: this.#c, rubric: this.rubric, objective }, this.start(), found.play);
+    return ok({ points: best, inputs, nodes: found.nodes });
   }
 
   #pointsObjective(): Objective {
