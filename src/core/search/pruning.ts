@@ -139,6 +139,8 @@ export class Pruning {
   ): boolean {
     const act = this.#actOf(run, at.ref);
     if (!act || act.targets.length > 0 || at.move.step.run.ended) return true;
+    // Talk lets time pass without trying anybody's patience.
+    if (this.#rewardsLateness(run)) return true;
     const { change } = act;
     const { relevant } = at;
     if (change.emits.length > 0 || (change.learnBits & ~run.known & relevant.worth) !== 0) return true;

@@ -1,0 +1,6 @@
+import { describe } from 'vitest';
+import { regretsAddUp } from './regrets';
+
+describe('what each decision cost, part 1 of 4', () => {
+  regretsAddUp([1, 2, 3, 4, 5]);
+});

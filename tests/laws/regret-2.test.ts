@@ -1,0 +1,6 @@
+import { describe } from 'vitest';
+import { regretsAddUp } from './regrets';
+
+describe('what each decision cost, part 2 of 4', () => {
+  regretsAddUp([6, 7, 8, 9, 10]);
+});
