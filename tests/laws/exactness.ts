@@ -31,12 +31,16 @@ export function agreesFromTheStart(c: CompiledCase, all: Enumeration, reductions
   const found = analysis.bestFrom(analysis.start(), full, limits);
   const wanted = all.bestScore(startOf(c, analysis.rubric), full);
   expect(found.ok && found.value.best).toBe(wanted);
-  if (best.ok) expect(endOf(c, analysis, best.value.inputs, full)).toMatchObject({ earned: full, errors: 0 });
-  if (found.ok) expect(endOf(c, analysis, found.value.play ?? [], full)).toMatchObject({ score: wanted });
+  if (best.ok)
+    expect(endOf({ c, analysis, full }, best.value.inputs)).toMatchObject({ earned: full, errors: 0 });
+  if (found.ok) expect(endOf({ c, analysis, full }, found.value.play ?? [])).toMatchObject({ score: wanted });
 }
 
 /** What a play comes to, judged from its facts. */
-function endOf(c: CompiledCase, analysis: Analysis, inputs: readonly Input[], full: Points) {
+function endOf(
+  { c, analysis, full }: { readonly c: CompiledCase; readonly analysis: Analysis; readonly full: Points },
+  inputs: readonly Input[],
+) {
   let place = startOf(c, analysis.rubric);
   const log = inputs.map((input) => {
     const at = place.run.now;

@@ -91,7 +91,8 @@ export function waitsAddUp(c: CompiledCase, { log, runs, facts }: Played): void 
 function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null) {
     Object.freeze(value);
-    Object.values(value).forEach((part) => frozen(part));
+    const parts: readonly unknown[] = Object.values(value);
+    for (const part of parts) frozen(part);
   }
   return value;
 }
