@@ -12,6 +12,7 @@ import type { Run } from './run';
 export function drive(actor: CaseActor, c: CompiledCase, input: Input): void {
   const before = context(actor).now;
   const { until, waiting } = send(actor, { c, now: before }, input);
+  if (context(actor).now >= c.closes) actor.send({ type: 'close' });
   while (context(actor).now < until && !ending(actor, c)) advance(actor, c, { until, waiting });
   if (ending(actor, c)) settle(actor, c);
 }

@@ -3,7 +3,18 @@ import type { Ask, CompiledAct, CompiledCase, CompiledRecord } from '../scenario
 import type { Fact } from './fact';
 import { LONGEST_WAIT, type Input, type Refusal, type Typed } from './input';
 import type { Run } from './run';
-import { applyChange, enter, envOf, learn, leaveIfGone, passTime, settle, tell, type Draft } from './time';
+import {
+  applyChange,
+  enter,
+  envOf,
+  lapseIfClosed,
+  learn,
+  leaveIfGone,
+  passTime,
+  settle,
+  tell,
+  type Draft,
+} from './time';
 
 /** What one input did. */
 export interface Step {
@@ -81,6 +92,7 @@ export function perform(
   draft.run = { ...draft.run, explained, done: draft.run.done | act.once };
   enter(draft, target);
   leaveIfGone(draft);
+  lapseIfClosed(draft);
   return finish(draft, act.until ?? minutes(run.now + act.minutes), act.waiting);
 }
 

@@ -144,9 +144,13 @@ function fireDue(draft: Draft): void {
     enter(draft, entry.to);
     leaveIfGone(draft);
   }
-  const { run } = draft;
-  if (onLine(c, run) && run.now >= c.closes) enter(draft, c.lapses);
-  else if (run.now >= c.settles && !isEnding(draft)) enter(draft, c.lapses);
+  lapseIfClosed(draft);
+  if (draft.run.now >= c.settles && !isEnding(draft)) enter(draft, c.lapses);
+}
+
+/** Nobody is on the line from closing time on, however the conversation got there. */
+export function lapseIfClosed(draft: Draft): void {
+  if (onLine(draft.c, draft.run) && draft.run.now >= draft.c.closes) enter(draft, draft.c.lapses);
 }
 
 const NOTHING: Readonly<Record<string, number>> = {};

@@ -43,9 +43,9 @@ function scene(c: CompiledCase, id: string) {
 }
 
 /** Once the case has ended, nothing moves the conversation any more. */
-function deaf(c: CompiledCase): Table {
-  const on: Table = { settle: [{}] };
-  for (const entry of c.timeline) if (entry.to !== undefined) on[`due.${entry.id}`] = [{}];
+function deaf(c: CompiledCase): Record<string, Transition> {
+  const on: Record<string, Transition> = { settle: {} };
+  for (const entry of c.timeline) if (entry.to !== undefined) on[`due.${entry.id}`] = {};
   return on;
 }
 
