@@ -5,7 +5,7 @@ import { judge, score } from '../../src/core/scoring';
 import { Analysis, NODE_BUDGET } from '../../src/core/search';
 import { caseOf, mostInputs, randomPlay, rawS07 } from './cases';
 
-const PLAYS = 50;
+const PLAYS = 10;
 const GENEROUS = 1_800_000;
 
 /** A log as storage gives it back: through text, line by line. */
@@ -17,7 +17,7 @@ function stored(log: readonly AttemptEvent[]): readonly AttemptEvent[] {
   });
 }
 
-/** 50 random plays of each seed: what every decision cost is never negative and sums to what was lost. */
+/** Random plays of each seed: what every decision cost is never negative and sums to what was lost. */
 export function regretsAddUp(seeds: readonly number[]): void {
   it.each(seeds)(
     `S07, case seed %i, ${String(PLAYS)} random plays: regrets are never negative and sum to best minus got`,
