@@ -5,7 +5,7 @@ import { judge, score } from '../../src/core/scoring';
 import { Analysis, NODE_BUDGET } from '../../src/core/search';
 import { caseOf, mostInputs, randomPlay, rawS07 } from './cases';
 
-const PLAYS = 10;
+const PLAYS = 2;
 const GENEROUS = 1_800_000;
 
 /** A log as storage gives it back: through text, line by line. */
