@@ -64,16 +64,13 @@ function structureLines(c: Certificate): readonly string[] {
   const { decisions, minutes } = c.longest;
   const most = c.how.longest === 'proved' ? `at most ${plural(decisions, 'decision')} besides waits; ` : '';
   const seen = `${plural(c.longestSeen.decisions, 'decision')}, ending entered after ${duration(c.longestSeen.minutes)}`;
-  const lines = [
+  return [
     ...row('dead ends', plural(c.deadEnds, 'scene'), c.how.deadEnds),
     ...row('longest play', `${most}settled after ${duration(minutes)}`, 'proved'),
     ...row('', `longest seen: ${seen}`, 'witnessed'),
     ...row('endings reached', c.endings.join(', '), c.how.endings),
     ...row('never possible', c.neverPossible.join(', ') || 'nothing', c.how.neverPossible),
   ];
-  if (c.onlyWaiting.length === 0) return lines;
-  const late = c.onlyWaiting.map(({ scene, from }) => `${scene} from ${from}`).join(', ');
-  return [...lines, ...row('only waiting', `no act is left in ${late}`, 'proved')];
 }
 
 function bestLines(c: Certificate): readonly string[] {

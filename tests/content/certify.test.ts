@@ -6,7 +6,7 @@ import { certificateLines } from './certificate-text';
 import { certify, type Certificate } from './certify';
 import { edited, filesOf, rawOf, type Edit } from './files';
 import { readPlays, scenariosRoot } from './plays';
-import { lateScenes, mostDecisions } from './structure';
+import { mostDecisions } from './structure';
 
 const seeds = Array.from({ length: 20 }, (_, i) => i + 1);
 const refusals = (certificate: Certificate): readonly string[] =>
@@ -108,18 +108,5 @@ describe('the longest play', () => {
     const { spec } = changed();
     const fewer = { ...spec, records: Object.fromEntries(Object.entries(spec.records).slice(1)) };
     expect(mostDecisions(spec)).toBe((mostDecisions(fewer) ?? 0) + 1);
-  });
-});
-
-describe('a scene whose ways on all have a clock', () => {
-  it('is named with the clock after which only waiting is left', () => {
-    const { spec } = changed();
-    const morning = present(spec.scenes['morning'], 'morning');
-    const [, late] = Object.entries(morning.acts);
-    const only = {
-      ...spec,
-      scenes: { morning: { ...morning, acts: Object.fromEntries(late ? [late] : []) } },
-    };
-    expect(lateScenes(only)).toEqual([{ scene: 'morning', from: 'D+1 09:00' }]);
   });
 });

@@ -1,7 +1,7 @@
 import { minutes, parseClock } from '../../src/core/base';
 import { instantiate, type Scenario } from '../../src/core/scenario';
 import { BANDS, BOTS, outside, PERSONAS, RANDOM, type Bot } from './bots';
-import { deadEnds, lateScenes, mostDecisions } from './structure';
+import { deadEnds, mostDecisions } from './structure';
 import {
   endingsOf,
   explore,
@@ -39,8 +39,6 @@ export interface Certificate {
   /** Seeds played besides, only to see what the others do not draw. */
   readonly moreSeeds: readonly number[];
   readonly deadEnds: number;
-  /** Scenes in which, from a clock on, nothing but waiting for the end of the case is left. */
-  readonly onlyWaiting: readonly { readonly scene: string; readonly from: string }[];
   /** Scenes, acts, records and events that no play met. */
   readonly neverPossible: readonly string[];
   readonly endings: readonly string[];
@@ -136,7 +134,7 @@ function howOf(longest: How): Certificate['how'] {
 function structureOf(
   { spec }: Scenario,
   seen: readonly { readonly decisions: number; readonly minutes: number }[],
-): Pick<Certificate, 'deadEnds' | 'onlyWaiting' | 'longest' | 'longestSeen'> & { readonly proved: How } {
+): Pick<Certificate, 'deadEnds' | 'longest' | 'longestSeen'> & { readonly proved: How } {
   const longestSeen = {
     decisions: Math.max(0, ...seen.map((play) => play.decisions)),
     minutes: Math.max(0, ...seen.map((play) => play.minutes)),
@@ -145,7 +143,6 @@ function structureOf(
   const clock = (text: string): number => parseClock(text) ?? minutes(0);
   return {
     deadEnds: deadEnds(spec).length,
-    onlyWaiting: lateScenes(spec),
     longest: {
       decisions: bound ?? longestSeen.decisions,
       minutes: clock(spec.settles) - clock(spec.starts.slice(11)),

@@ -1,4 +1,3 @@
-import { formatClock, parseClock, type Minutes } from '../../src/core/base';
 import type { Spec } from '../../src/core/scenario';
 
 // What can be proved about a case from its scenes alone, whatever anybody does.
@@ -19,23 +18,6 @@ export function deadEnds(spec: Spec): readonly string[] {
 
 function leadsOn(act: Act): boolean {
   return act.when === undefined && act.to !== undefined;
-}
-
-/**
- * Scenes whose every way on has a clock (`until`) that may have passed: from the latest of them on, waiting for the
- * end of the case is all that is left.
- */
-export function lateScenes(spec: Spec): readonly { readonly scene: string; readonly from: string }[] {
-  return Object.entries(spec.scenes).flatMap(([scene, { acts }]) => {
-    const ways = Object.values(acts).filter(leadsOn);
-    const clocks = ways.map((way) => (way.until === undefined ? undefined : parseClock(way.until)));
-    if (ways.length === 0 || clocks.includes(undefined)) return [];
-    const last = clocks.reduce<Minutes | undefined>(
-      (a, b) => (b === undefined || (a ?? 0) > b ? a : b),
-      undefined,
-    );
-    return last === undefined ? [] : [{ scene, from: formatClock(last) }];
-  });
 }
 
 /**

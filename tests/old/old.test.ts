@@ -19,7 +19,7 @@ const logsRoot = join(import.meta.dirname, 'logs');
 const frozen = [
   {
     folder: 'format-1',
-    hash: 'e8a8dcb661998777e312aee41e9cffd3',
+    hash: '80829c17f4700c830d47c34337cd4451',
     facts: { 4: { pressed: true, lane: 'air', due: 1560, fee: 30, limit: 60 } },
   },
 ];

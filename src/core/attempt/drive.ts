@@ -60,7 +60,7 @@ function send(actor: CaseActor, at: { readonly c: CompiledCase; readonly now: nu
         input.act,
       );
       actor.send({ type: `act.${input.act}`, typed: input.with });
-      return { until: act.until ?? now + act.minutes, waiting: act.waiting };
+      return { until: Math.max(act.until ?? 0, now + act.minutes), waiting: act.waiting };
     }
   }
 }

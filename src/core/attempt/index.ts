@@ -12,4 +12,14 @@ export { LONGEST_WAIT, REFUSALS, type Input, type Refusal, type Typed } from './
 export { offers, type ActOffer, type Offers, type RecordOffer } from './offers';
 export { digest, replay, type Replayed, type ReplayFault } from './replay';
 export { begin, type Run } from './run';
-export { open, perform, refusalOf, refusalOfLook, stamp, step, type Step } from './step';
+export {
+  endOf,
+  open,
+  perform,
+  refusalOf,
+  refusalOfLook,
+  refusalOfNumbers,
+  stamp,
+  step,
+  type Step,
+} from './step';

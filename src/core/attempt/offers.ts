@@ -2,7 +2,7 @@ import type { Minutes } from '../base';
 import type { ActKind, Ask, CompiledCase, System } from '../scenario';
 import { refusalOf, refusalOfLook } from './step';
 import type { Run } from './run';
-import { drainOf, onLine } from './time';
+import { drainOf, envOf, onLine } from './time';
 
 /** An act that may be chosen now. */
 export interface ActOffer {
@@ -12,8 +12,11 @@ export interface ActOffer {
   readonly id: string;
   readonly act: ActKind;
   readonly minutes: number;
+  /** The clock it lets pass to; undefined where the act ends with its minutes. */
   readonly until: Minutes | undefined;
   readonly asks: Readonly<Record<string, Ask>>;
+  /** The most that the numbers may add up to; the remainder is shown while they are typed. */
+  readonly total: number | undefined;
 }
 
 /** A record of the desk: openable now, already open, or waiting for the one it lies in. */
@@ -44,27 +47,32 @@ export interface Offers {
 export function offers(c: CompiledCase, run: Run): Offers {
   const scene = run.ended ? undefined : c.scenes[run.scene];
   const acts = (list: readonly CompiledAct[]): readonly ActOffer[] =>
-    list
-      .filter((act) => refusalOf(act, run) === undefined)
-      .map(({ ref, scene: of, id, kind, minutes, until, asks }) => ({
-        kind: 'act',
-        ref,
-        scene: of,
-        id,
-        act: kind,
-        minutes,
-        until,
-        asks,
-      }));
+    list.filter((act) => refusalOf(act, run) === undefined).map((act) => offer(act, run));
   return {
     acts: scene ? acts(scene.acts) : [],
     desk: scene ? acts(c.desk) : [],
     records: records(c, run),
-    waitCost: scene && onLine(c, run) ? drainOf(run) : 0,
+    waitCost: scene && onLine(c, run) ? drainOf(c, run) : 0,
   };
 }
 
 type CompiledAct = CompiledCase['desk'][number];
+
+function offer(act: CompiledAct, run: Run): ActOffer {
+  const { ref, scene, id, kind, minutes, until, asks } = act;
+  const late = until === undefined || until <= run.now + minutes;
+  return {
+    kind: 'act',
+    ref,
+    scene,
+    id,
+    act: kind,
+    minutes,
+    until: late ? undefined : until,
+    asks,
+    total: act.total?.(envOf(run)),
+  };
+}
 
 function records(c: CompiledCase, run: Run): readonly RecordOffer[] {
   const specs = c.of.logic.spec.records;

@@ -47,7 +47,7 @@ function doAct(
 ): Result<Step, Refusal> {
   const act = findAct(c, run, input.act);
   if (!act) return err('unknown-act');
-  const refusal = refusalOf(act, run) ?? refusalOfNumbers(act.asks, input.with);
+  const refusal = refusalOf(act, run) ?? refusalOfNumbers(act, run, input.with);
   return refusal === undefined ? ok(perform(c, run, { act, typed: input.with })) : err(refusal);
 }
 
@@ -60,11 +60,27 @@ export function findAct(c: CompiledCase, run: Run, ref: string): CompiledAct | u
 /** Why an act is not possible now, or undefined if it is. Numbers are looked at apart. */
 export function refusalOf(act: CompiledAct, run: Run): Refusal | undefined {
   if (act.once !== 0 && (run.done & act.once) !== 0) return 'already-done';
-  if (!act.change.may(envOf(run))) return 'not-offered';
-  return act.until !== undefined && act.until <= run.now ? 'not-offered' : undefined;
+  return act.change.may(envOf(run)) ? undefined : 'not-offered';
 }
 
-function refusalOfNumbers(asks: Readonly<Record<string, Ask>>, typed: Typed): Refusal | undefined {
+/**
+ * The minute at which an act ends that is begun now: after its minutes, or at the clock it lets pass to if that is
+ * later. Whoever comes late does it late; the clock never takes it away.
+ * @example endOf(morningCall, run) // 1935 at any time before 08:14 of the next day
+ */
+export function endOf(act: CompiledAct, run: Run): Minutes {
+  return minutes(Math.max(act.until ?? 0, run.now + act.minutes));
+}
+
+/** Why these numbers cannot be given with an act, or undefined if they can. */
+export function refusalOfNumbers(act: CompiledAct, run: Run, typed: Typed): Refusal | undefined {
+  const refusal = refusalOfFields(act.asks, typed);
+  if (refusal !== undefined || act.total === undefined) return refusal;
+  const sum = Object.values(typed).reduce((all, value) => all + value, 0);
+  return sum > act.total(envOf(run)) ? 'number-out-of-range' : undefined;
+}
+
+function refusalOfFields(asks: Readonly<Record<string, Ask>>, typed: Typed): Refusal | undefined {
   if (Object.keys(typed).length !== Object.keys(asks).length) return 'number-missing';
   for (const [id, ask] of Object.entries(asks)) {
     const value = typed[id];
@@ -83,7 +99,7 @@ export function perform(
 ): Step {
   const { act, typed, quiet = false } = what;
   const draft: Draft = { c, run, facts: [], quiet };
-  const contact = present(c.scenes[run.scene], 'scene').line && act.scene !== 'desk';
+  const contact = present(c.scenes[run.scene], 'scene').line && (act.scene !== 'desk' || !act.waiting);
   tell(draft, { type: 'acted', scene: run.scene, act: act.ref, contact });
   const env = envOf(run, typed);
   const target = act.to(env);
@@ -93,7 +109,7 @@ export function perform(
   enter(draft, target);
   leaveIfGone(draft);
   lapseIfClosed(draft);
-  return finish(draft, act.until ?? minutes(run.now + act.minutes), act.waiting);
+  return finish(draft, endOf(act, run), act.waiting);
 }
 
 function look(c: CompiledCase, run: Run, id: string): Result<Step, Refusal> {

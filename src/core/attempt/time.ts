@@ -4,10 +4,6 @@ import type { Change, CompiledCase, Env } from '../scenario';
 import type { Fact, FactBody } from './fact';
 import type { Run } from './run';
 
-/** Mood lost per minute of waiting on the line: knowing why, and not knowing (scoring model §7). */
-const DRAIN_EXPLAINED = 1;
-const DRAIN_SILENT = 3;
-
 /** A run under change, with what happened on the way. Lives inside one `step` only. */
 export interface Draft {
   readonly c: CompiledCase;
@@ -33,9 +29,10 @@ export function tell(draft: Draft, body: Story): void {
   if (!draft.quiet) note(draft, body);
 }
 
-/** Mood a minute of waiting costs in this state. */
-export function drainOf(run: Run): number {
-  return run.explained ? DRAIN_EXPLAINED : DRAIN_SILENT;
+/** Mood a minute of waiting costs in this state; it depends on the channel and on whether she knows why. */
+export function drainOf(c: CompiledCase, run: Run): number {
+  const { drain } = present(c.scenes[run.scene], `scene ${run.scene}`);
+  return run.explained ? drain.explained : drain.silent;
 }
 
 /** Whether the customer is on the line in the run's scene. */
@@ -112,7 +109,7 @@ function drain(draft: Draft, stop: Minutes, waiting: boolean): void {
     if (span > 0) draft.run = { ...run, now: stop };
     return;
   }
-  const rate = drainOf(run);
+  const rate = drainOf(c, run);
   const lasting = Math.min(run.patience, Math.ceil(run.mood / rate));
   const passed = Math.min(span, lasting);
   if (passed > 0) {

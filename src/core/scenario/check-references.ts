@@ -30,8 +30,11 @@ export function checkReferences(spec: Spec, source: Source, defects: Defects): v
   spec.timeline.forEach((entry, i) => {
     checkConsequences(spec, { of: entry, path: `timeline.${String(i)}` }, add);
     if (entry.to !== undefined) checkScene(spec, { id: entry.to, path: `timeline.${String(i)}.to` }, add);
+    if (entry.emits.some((emit) => emit.fact === 'hinted'))
+      add('hint', `timeline.${String(i)}.emits`, { id: entry.id, detail: 'timeline' });
   });
   checkIds(spec, add);
+  checkNames(spec, add);
   checkRecords(spec, add);
   checkRubric(spec, add);
   checkScenes(spec, add);
@@ -96,6 +99,8 @@ function checkConsequences(
     if (!Object.hasOwn(spec.rubric, id)) add('not-in-rubric', `${path}.marks.${id}`, { id });
   of.emits.forEach((emit, i) => {
     const where = `${path}.emits.${String(i)}`;
+    if (emit.fact === 'hinted' && !Object.hasOwn(spec.rubric, emit.criterion))
+      add('not-in-rubric', where, { id: emit.criterion });
     if ('promise' in emit && !promisesOf(spec).has(emit.promise))
       add('unknown-promise', where, { id: emit.promise });
     if ('deadline' in emit && !Object.hasOwn(spec.rubric['R4.d']?.deadlines ?? {}, emit.deadline))
@@ -124,6 +129,37 @@ function checkAct(spec: Spec, at: { readonly act: Act; readonly path: string }, 
   for (const [id, ask] of Object.entries(act.asks))
     if (ask.max < ask.min || (ask.max - ask.min) % ask.step !== 0)
       add('shape', `${path}.asks.${id}`, { detail: 'min + n × step = max' });
+  checkTotal(act, path, add);
+  checkHint(act, path, add);
+}
+
+/** With every number at 0 any total is kept, so the act is always possible. */
+function checkTotal({ asks, total }: Act, path: string, add: Add): void {
+  if (total === undefined) return;
+  const fields = Object.values(asks);
+  const units = new Set(fields.map((ask) => ask.unit));
+  const detail = fields.map(({ min, unit }) => `${String(min)} ${unit}`).join(', ') || '–';
+  if (fields.length < 2 || units.size > 1 || units.has('clock') || fields.some((ask) => ask.min !== 0))
+    add('total', `${path}.total`, { detail });
+}
+
+/** A hint costs its criterion a quarter and nothing else: so it can never be worth taking for the score. */
+function checkHint(act: Act, path: string, add: Add): void {
+  const hints = act.emits.filter((emit) => emit.fact === 'hinted').length;
+  if (act.act !== 'hint') {
+    if (hints > 0) add('hint', `${path}.emits`, { id: path, detail: `act: ${act.act}` });
+    return;
+  }
+  const surplus = [
+    ...(act.minutes > 0 ? ['minutes'] : []),
+    ...(['until', 'hold', 'to', 'total'] as const).filter((key) => act[key] !== undefined),
+    ...(['mood', 'trust'] as const).filter((key) => act[key] !== 0),
+    ...(['set', 'marks', 'asks'] as const).filter((key) => Object.keys(act[key]).length > 0),
+    ...(act.learns.length > 0 ? ['learns'] : []),
+    ...(act.repeat ? ['repeat'] : []),
+  ];
+  if (hints === 0 || hints < act.emits.length) surplus.push('emits');
+  if (surplus.length > 0) add('hint', path, { id: path, detail: surplus.join(', ') });
 }
 
 /** Ids in lists may repeat where ids in tables cannot. `desk` is taken: its acts are at hand in every scene. */
@@ -141,6 +177,19 @@ function checkIds(spec: Spec, add: Add): void {
   if (Object.hasOwn(spec.scenes, 'desk')) add('duplicate', 'scenes.desk', { id: 'desk' });
 }
 
+/** A text names facts, variables and inputs alike, so no name may be two of them. */
+function checkNames(spec: Spec, add: Add): void {
+  for (const id of Object.keys(spec.vars))
+    if (Object.hasOwn(spec.facts, id)) add('ambiguous-name', `vars.${id}`, { id, kinds: 'fact + var' });
+  for (const { act, path } of actsOf(spec))
+    for (const id of Object.keys(act.asks)) {
+      const kinds = [Object.hasOwn(spec.facts, id) ? 'fact' : '', Object.hasOwn(spec.vars, id) ? 'var' : ''];
+      const clash = kinds.filter((kind) => kind !== '');
+      if (clash.length > 0)
+        add('ambiguous-name', `${path}.asks.${id}`, { id, kinds: [...clash, 'input'].join(' + ') });
+    }
+}
+
 function checkRecords(spec: Spec, add: Add): void {
   for (const [id, record] of Object.entries(spec.records)) {
     for (const finding of record.reveals)
@@ -154,6 +203,9 @@ function checkRubric(spec: Spec, add: Add): void {
   for (const [id, row] of Object.entries(spec.rubric)) {
     for (const finding of row.findings ?? [])
       if (!spec.findings.includes(finding)) add('unknown-finding', `rubric.${id}.findings`, { id: finding });
+    for (const promise of typeof row.tau === 'object' ? Object.keys(row.tau) : [])
+      if (!Object.hasOwn(row.promises ?? {}, promise))
+        add('unknown-promise', `rubric.${id}.tau.${promise}`, { id: promise });
     const key = NEEDS[id];
     if (key !== undefined && Object.keys(row[key] ?? {}).length === 0)
       add('rubric-lacks', `rubric.${id}.${key}`, { id, key });

@@ -44,6 +44,8 @@ export function collectExpressions(
   for (const { act, path } of actsOf(spec)) {
     const input = Object.keys(act.asks);
     take(placesOf(act, path, names), input.length === 0 ? plain : checkerFor({ ...names, input }));
+    // The remainder is shown before anything is typed, so a total cannot depend on it.
+    take([{ source: act.total, wanted: 'number', path: `${path}.total` }], plain);
   }
   return out;
 }
@@ -120,7 +122,7 @@ function consequences(from: Act | TimelineSpec, path: string, names: Omit<Names,
 }
 
 const conditions: readonly string[] = ['allowed', 'approved', 'written', 'needsWriting'];
-const words: readonly string[] = ['fact', 'promise', 'deadline', 'error', 'level', 'fit'];
+const words: readonly string[] = ['fact', 'promise', 'deadline', 'error', 'level', 'fit', 'criterion'];
 
 function emitPlaces(emit: Emit, path: string): readonly Place[] {
   return Object.entries(emit)

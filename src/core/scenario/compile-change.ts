@@ -2,7 +2,7 @@ import { present, share, WHOLE } from '../base';
 import { bool, compileExpr, num, type Env, type Expr, type Ground } from './expression';
 import type { Emitted } from './emitted';
 import type { Act, Emit, TimelineSpec } from './schema';
-import { CRITERIA, type Scalar } from './terms';
+import { CRITERIA, type Channel, type Scalar } from './terms';
 
 /** The consequences of an act or an event, ready to run. */
 export interface Change {
@@ -19,6 +19,8 @@ export interface Change {
 
 /** Everything an expression's source text needs to become a function of one case. */
 export interface Workshop extends Ground {
+  /** The channel of the scene, where it is not the customer's own. */
+  readonly channel?: Channel | undefined;
   readonly expressions: Readonly<Record<string, Expr>>;
 }
 
@@ -90,9 +92,11 @@ function compileEmit(emit: Emit, shop: Workshop): Emitter {
   const c = (source: string | boolean): ((env: Env) => boolean) => condition(source, shop);
   switch (emit.fact) {
     case 'answered':
-      return fixed({ type: 'answered' });
-    case 'met':
+      return fixed({ type: 'answered', ...(shop.channel === undefined ? {} : { channel: shop.channel }) });
     case 'delivered':
+      return compileDelivered(emit, shop);
+    case 'met':
+    case 'hinted':
     case 'erred':
     case 'repaired':
     case 'served':
@@ -126,14 +130,21 @@ function fixed(...facts: readonly Emitted[]): Emitter {
   return () => facts;
 }
 
-type Plain = Extract<Emit, { fact: 'met' | 'delivered' | 'erred' | 'repaired' | 'served' | 'lapsed' }>;
+function compileDelivered(emit: Extract<Emit, { fact: 'delivered' }>, shop: Workshop): Emitter {
+  const { promise, arrived } = emit;
+  if (arrived === undefined) return fixed({ type: 'delivered', promise });
+  const at = quantity(arrived, shop);
+  return (env) => [{ type: 'delivered', promise, arrived: at(env) }];
+}
+
+type Plain = Extract<Emit, { fact: 'met' | 'hinted' | 'erred' | 'repaired' | 'served' | 'lapsed' }>;
 
 function plainFacts(emit: Plain): readonly Emitted[] {
   switch (emit.fact) {
     case 'met':
       return [{ type: 'met', deadline: emit.deadline }];
-    case 'delivered':
-      return [{ type: 'delivered', promise: emit.promise }];
+    case 'hinted':
+      return [{ type: 'hinted', criterion: emit.criterion }];
     case 'erred':
       return [{ type: 'erred', error: emit.error }];
     case 'repaired':
@@ -176,7 +187,16 @@ function compileNumbers(
     }
     case 'spent': {
       const [amount, limit, approved] = [q(emit.amount), q(emit.limit), c(emit.approved)];
-      return (env) => [{ type: 'spent', amount: amount(env), limit: limit(env), approved: approved(env) }];
+      const part = emit.share === undefined ? undefined : q(emit.share);
+      return (env) => [
+        {
+          type: 'spent',
+          amount: amount(env),
+          limit: limit(env),
+          approved: approved(env),
+          ...(part ? { share: share(part(env)) } : {}),
+        },
+      ];
     }
     case 'cost': {
       const [amount, best, worst] = [q(emit.amount), q(emit.best), q(emit.worst)];

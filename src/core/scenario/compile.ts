@@ -1,10 +1,11 @@
 import { parseClock, present, type Minutes } from '../base';
 import { targetsOf } from './check-references';
-import { compileChange, condition, type Change, type Workshop } from './compile-change';
+import { compileChange, condition, quantity, type Change, type Workshop } from './compile-change';
 import type { Env } from './expression';
 import type { Case } from './instantiate';
-import type { Act, Ask, RecordSpec } from './schema';
-import type { ActKind, Scalar, System } from './terms';
+import { channelOf, drainOf, holdsTheLine, type Drain } from './contact';
+import type { Act, Ask, RecordSpec, Spec } from './schema';
+import type { ActKind, Channel, Scalar, System } from './terms';
 
 /** An act of one case, ready to run. Its `ref` is `scene.act`, or `desk.act` for what is always at hand. */
 export interface CompiledAct {
@@ -13,9 +14,11 @@ export interface CompiledAct {
   readonly id: string;
   readonly kind: ActKind;
   readonly minutes: number;
-  /** The clock the act lets pass to, instead of `minutes`. */
+  /** The clock the act lets pass to, where its minutes end before it. */
   readonly until: Minutes | undefined;
   readonly asks: Readonly<Record<string, Ask>>;
+  /** The most that the numbers typed may add up to; undefined where they are free. Never below 0. */
+  readonly total: ((env: Env) => number) | undefined;
   /** Bit that marks the act as used; 0 where it may be repeated or leads away. */
   readonly once: number;
   readonly hold: 'explained' | 'silent' | undefined;
@@ -50,7 +53,12 @@ export interface CompiledEntry {
 
 export interface CompiledScene {
   readonly id: string;
+  /** Whether somebody waits at the other end: waiting drains her, and she may leave. */
   readonly line: boolean;
+  /** The channel on which the customer can be reached; undefined where nobody is. */
+  readonly channel: Channel | undefined;
+  /** Mood a minute of waiting costs here. */
+  readonly drain: Drain;
   readonly ending: boolean;
   readonly acts: readonly CompiledAct[];
 }
@@ -86,7 +94,7 @@ export function compileCase(of: Case): CompiledCase {
   const shop: Workshop = { facts: of.facts, bits, expressions };
   const onceBits = numberOnce(of);
   const act = (scene: string, id: string, from: Act): CompiledAct =>
-    compileAct({ scene, id, from }, shop, onceBits);
+    compileAct({ scene, id, from, channel: foreignChannel(spec, scene) }, shop, onceBits);
   const start = clock(spec.starts.slice(11));
   return {
     of,
@@ -104,7 +112,7 @@ export function compileCase(of: Case): CompiledCase {
         id,
         {
           id,
-          line: scene.contact === 'line' && !scene.ending,
+          ...contactIn(spec, id),
           ending: scene.ending,
           acts: Object.entries(scene.acts).map(([name, from]) => act(id, name, from)),
         },
@@ -122,6 +130,21 @@ export function compileCase(of: Case): CompiledCase {
       }))
       .sort((a, b) => a.at - b.at),
   };
+}
+
+function contactIn(spec: Spec, id: string): Pick<CompiledScene, 'line' | 'channel' | 'drain'> {
+  const channel = channelOf(spec, id);
+  return {
+    line: holdsTheLine(channel),
+    channel,
+    drain: drainOf(channel, spec.customer.urgent === true),
+  };
+}
+
+/** The channel of a scene where it is not the customer's own. */
+function foreignChannel(spec: Spec, scene: string): Channel | undefined {
+  const channel = channelOf(spec, scene);
+  return channel === spec.customer.channel ? undefined : channel;
 }
 
 function clock(text: string): Minutes {
@@ -146,11 +169,16 @@ function numberOnce(of: Case): Bits {
 }
 
 function compileAct(
-  at: { readonly scene: string; readonly id: string; readonly from: Act },
+  at: {
+    readonly scene: string;
+    readonly id: string;
+    readonly from: Act;
+    readonly channel: Channel | undefined;
+  },
   shop: Workshop,
   once: Bits,
 ): CompiledAct {
-  const { scene, id, from } = at;
+  const { scene, id, from, channel } = at;
   const ref = `${scene}.${id}`;
   return {
     ref,
@@ -162,12 +190,22 @@ function compileAct(
     asks: from.asks,
     once: once[ref] ?? 0,
     hold: from.hold,
-    waiting: scene === 'desk' || from.act === 'wait',
-    change: compileChange(from, shop),
+    waiting: from.act === 'wait' || (scene === 'desk' && !SPOKEN.includes(from.act)),
+    total: totalOf(from, shop),
+    change: compileChange(from, { ...shop, channel }),
     to: target(from, shop),
     targets: targetsOf(from),
     reply: variant(from.replies, shop),
   };
+}
+
+/** Acts of the desk that are said to whoever is on the line; all others take the trainee away from her. */
+const SPOKEN: readonly ActKind[] = ['say', 'verify', 'hold', 'hint'];
+
+function totalOf(from: Act, shop: Workshop): CompiledAct['total'] {
+  if (from.total === undefined) return undefined;
+  const most = quantity(from.total, shop);
+  return (env) => Math.max(0, most(env));
 }
 
 /** The first wording whose condition holds. */

@@ -8,13 +8,15 @@
 export { compileCase } from './compile';
 export type { CompiledAct, CompiledCase, CompiledEntry, CompiledRecord, CompiledScene } from './compile';
 export type { Change } from './compile-change';
+export type { Drain } from './contact';
 export type { Emitted } from './emitted';
-export { namesIn, num, type Env, type Expr } from './expression';
+export { bool, namesIn, num, type Env, type Expr } from './expression';
 export { instantiate, type Case } from './instantiate';
 export { lintScenario } from './lint';
 export { ANGRY_BELOW, CALM_FROM } from './machine-regions';
 export { machineOf, type CaseActor } from './machine';
 export { parseLogic, parseScenario, type Logic, type RawScenario, type Scenario } from './parse';
+export { Unreadable } from './unreadable';
 export { placeholdersOf } from './placeholders';
 export type { ActText, Ask, Block, Head, RecordText, RubricEntry, Spec, Texts } from './schema';
 export {
@@ -28,11 +30,13 @@ export {
   SERVICE_LEVELS,
   SYSTEMS,
   TIERS,
+  UNITS,
 } from './terms';
 export type {
   ActKind,
   Channel,
   ChannelFit,
+  Contact,
   CriterionId,
   CriticalErrorId,
   Phase,
@@ -41,4 +45,5 @@ export type {
   ServiceLevel,
   System,
   Tier,
+  Unit,
 } from './terms';

@@ -123,6 +123,22 @@ const sentences = {
     'zh-CN': `表格此行有 ${p(d, 'cells')} 格,表头有 ${p(d, 'head')} 格。请补齐或删减,使两者相同。`,
     en: `This table row has ${p(d, 'cells')} cells under a head of ${p(d, 'head')}. Add or remove cells until they match.`,
   }),
+  yaml: (d) => ({
+    'zh-CN': `YAML 无法读取(第 ${p(d, 'line')} 行,第 ${p(d, 'column')} 列):${p(d, 'detail')}。请检查该行的缩进、冒号与引号;含“冒号加空格”或以 { 开头的文字须加单引号。`,
+    en: `The YAML cannot be read (line ${p(d, 'line')}, column ${p(d, 'column')}): ${p(d, 'detail')}. Check the indent, colons and quotes there; put a text with “colon, space” or a leading { in single quotes.`,
+  }),
+  'ambiguous-name': (d) => ({
+    'zh-CN': `“${p(d, 'id')}”同时是 ${p(d, 'kinds')},文字中的 {${p(d, 'id')}} 无法区分。请改名其中一个。`,
+    en: `“${p(d, 'id')}” is both ${p(d, 'kinds')}, so {${p(d, 'id')}} in a text could mean either. Rename one of them.`,
+  }),
+  total: (d) => ({
+    'zh-CN': `total 用于两个以上单位相同、从 0 起填的数字(${p(d, 'detail')})。请改正 asks 或删去 total。`,
+    en: `A total is for two or more numbers of one unit that start at 0 (${p(d, 'detail')}). Correct “asks” or remove the total.`,
+  }),
+  hint: (d) => ({
+    'zh-CN': `提示“${p(d, 'id')}”只能声明 hinted,不占时间、无其他后果(${p(d, 'detail')})。请删去其余内容,或改用其他行为。`,
+    en: `The hint “${p(d, 'id')}” may only put “hinted” on record, in no time and without other consequences (${p(d, 'detail')}). Remove the rest or choose another kind of act.`,
+  }),
   'uneven-options': (d) => ({
     'zh-CN': `场景“${p(d, 'id')}”的选项长短悬殊(${p(d, 'short')}–${p(d, 'long')} 字),长度会泄露答案。请改得相近。`,
     en: `The options of scene “${p(d, 'id')}” differ in length (${p(d, 'short')}–${p(d, 'long')} characters) and give themselves away. Even them out.`,

@@ -1,5 +1,6 @@
 import { present } from '../base';
 import type { CompiledCase } from './compile';
+import type { Drain } from './contact';
 import type { MayParams, Values } from './machine';
 import type { Act, Spec, TimelineSpec } from './schema';
 
@@ -9,7 +10,8 @@ type Action =
   | { readonly type: 'mood' | 'trust'; readonly params: { readonly by: number } }
   | { readonly type: 'learn'; readonly params: { readonly bits: number } }
   | { readonly type: 'useUp'; readonly params: { readonly bit: number } }
-  | { readonly type: 'hold'; readonly params: { readonly explained: boolean } };
+  | { readonly type: 'hold'; readonly params: { readonly explained: boolean } }
+  | { readonly type: 'pass'; readonly params: Drain };
 interface Transition {
   readonly guard?: Guard;
   readonly target?: string;
@@ -34,10 +36,12 @@ export function conversation(c: CompiledCase) {
 
 function scene(c: CompiledCase, id: string) {
   const { spec } = c.of.logic;
-  const { contact, ending, acts: table } = present(spec.scenes[id], `scene ${id}`);
-  const on = acts(c, { scene: id, table });
-  if (ending) return { on: deaf(c) };
-  if (contact === 'none') return { on };
+  const { acts: table } = present(spec.scenes[id], `scene ${id}`);
+  const { line, ending, drain } = present(c.scenes[id], `scene ${id}`);
+  const tick: Transition[] = [{ actions: [{ type: 'pass', params: drain }] }];
+  const on = { ...acts(c, { scene: id, table }), tick };
+  if (ending) return { on: { ...deaf(c), tick } };
+  if (!line) return { on };
   const left = [{ guard: { type: 'gone' as const }, target: spec.leaves }];
   return { on: { ...on, close: [{ target: spec.lapses }] }, always: left };
 }
@@ -84,10 +88,7 @@ function acts(
   const out: Table = {};
   for (const act of compiled) {
     const spec = present(from.table[act.id], act.ref);
-    const more: MayParams = {
-      ...(act.once === 0 ? {} : { unused: act.once }),
-      ...(act.until === undefined ? {} : { before: act.until }),
-    };
+    const more: MayParams = act.once === 0 ? {} : { unused: act.once };
     const actions: Action[] = [
       ...consequences(c, spec),
       ...(act.once === 0 ? [] : [{ type: 'useUp' as const, params: { bit: act.once } }]),

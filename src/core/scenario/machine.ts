@@ -1,6 +1,7 @@
 import { assign, setup, type ActorRefFrom } from 'xstate';
 import { phantom, present } from '../base';
 import type { CompiledCase } from './compile';
+import type { Drain } from './contact';
 import { bool, compileExpr, type Env } from './expression';
 import { conversation, temper, world } from './machine-regions';
 import type { Scalar } from './terms';
@@ -31,7 +32,6 @@ export interface MayParams {
   /** Bit that must still be free, and bit that must be set, in the set of things done. */
   readonly unused?: number;
   readonly opened?: number;
-  readonly before?: number;
 }
 
 export type Values = Readonly<Record<string, Scalar | { readonly is: string }>>;
@@ -64,7 +64,6 @@ export function machineOf(c: CompiledCase) {
     id,
     type: 'parallel',
     context,
-    on: { tick: { actions: [{ type: 'pass' }] } },
     states: { conversation: conversation(c), customer: temper(), world: world(c) },
   });
 }
@@ -79,7 +78,6 @@ function vocabulary(c: CompiledCase) {
       may: ({ context, event }, params: MayParams) =>
         (params.unused === undefined || (context.done & params.unused) === 0) &&
         (params.opened === undefined || (context.done & params.opened) !== 0) &&
-        (params.before === undefined || context.now < params.before) &&
         (params.when ?? []).every((source) => holds(source, envOf(context, event))),
       gone: ({ context }) => context.mood <= 0 || context.patience <= 0,
       mood: ({ context }, params: { from: number; below: number }) =>
@@ -100,9 +98,10 @@ function vocabulary(c: CompiledCase) {
       learn: assign({ known: ({ context }, params: { bits: number }) => context.known | params.bits }),
       useUp: assign({ done: ({ context }, params: { bit: number }) => context.done | params.bit }),
       hold: assign({ explained: (_, params: { explained: boolean }) => params.explained }),
-      pass: assign(({ context, event }) => {
+      pass: assign(({ context, event }, params: Drain) => {
         const span = event.minutes ?? 0;
-        const lost = event.waiting === true ? span * (context.explained ? 1 : 3) : 0;
+        const rate = context.explained ? params.explained : params.silent;
+        const lost = event.waiting === true ? span * rate : 0;
         return {
           now: context.now + span,
           mood: context.mood - lost,

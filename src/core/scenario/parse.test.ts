@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { formatIssue, isList, LOCALES, present, type Issue, type Json } from '../base';
+import { canonical, formatIssue, hashText, isList, LOCALES, present, type Issue, type Json } from '../base';
 import { Defects, type IssueCode } from './issues';
 import { lintScenario } from './lint';
 import { parseLogic, parseScenario, type RawScenario } from './parse';
+import { Unreadable } from './unreadable';
 
 type Table = Readonly<Record<string, Json>>;
 
@@ -113,6 +114,8 @@ interface Change {
   readonly in?: 'logic' | 'en' | 'both';
   readonly at: string;
   readonly to?: Json;
+  /** The logic file would not even parse. */
+  readonly unreadable?: boolean;
 }
 
 function raw(...changes: readonly Change[]): RawScenario {
@@ -121,7 +124,9 @@ function raw(...changes: readonly Change[]): RawScenario {
   const of = (...where: readonly Change['in'][]): readonly Change[] =>
     changes.filter((one) => where.includes(one.in ?? 'logic'));
   return {
-    logic: change(logic, of('logic')),
+    logic: changes.some((one) => one.unreadable)
+      ? new Unreadable({ line: 3, column: 7, detail: 'bad indentation of a mapping entry' })
+      : change(logic, of('logic')),
     texts: { 'zh-CN': change(words, of('both')), en: change(words, of('en', 'both')) },
     folder: 'scenarios/late-parcel',
   };
@@ -177,6 +182,16 @@ const provoked: Readonly<Record<IssueCode, readonly [Change, string]>> = {
     { in: 'both', at: 'records/tms/blocks/0/rows/0', to: ['1', '{due|clock}', '3'] },
     'records.tms.blocks.0.rows.0',
   ],
+  yaml: [{ at: '', unreadable: true }, 'line 3'],
+  'ambiguous-name': [{ at: 'vars/due', to: 0 }, 'vars.due'],
+  total: [{ at: 'scenes/call/acts/give/total', to: 5 }, 'scenes.call.acts.give.total'],
+  hint: [
+    {
+      at: 'desk/clue',
+      to: { act: 'hint', emits: [{ fact: 'hinted', criterion: 'R6.b' }] },
+    },
+    'desk.clue',
+  ],
   'uneven-options': [
     { in: 'both', at: 'scenes/call/acts/later/text', to: 'A far longer text' },
     'scenes.call.acts',
@@ -223,6 +238,47 @@ describe('parseScenario', () => {
     expect(paths).toEqual(['desk.driver.to', 'scenes.call.acts.give.asks.at']);
   });
 
+  it.each<readonly [string, Change, string]>([
+    [
+      'a number asked for that is called like a variable',
+      { at: 'scenes/call/acts/give/asks', to: { told: { min: 0, max: 2, step: 1, unit: 'piece' } } },
+      'ambiguous-name scenes.call.acts.give.asks.told',
+    ],
+    [
+      'a total over clocks',
+      { at: 'scenes/call/acts/give/total', to: 'facts.due' },
+      'total scenes.call.acts.give.total',
+    ],
+    [
+      'a total that reads what is being typed',
+      { at: 'scenes/call/acts/give/total', to: 'input.at' },
+      'expression scenes.call.acts.give.total',
+    ],
+    ['a hint that takes time and teaches', { at: 'desk/driver/act', to: 'hint' }, 'hint desk.driver'],
+    [
+      'a hint given by another kind of act',
+      { at: 'desk/driver/emits', to: [{ fact: 'hinted', criterion: 'R6.b' }] },
+      'hint desk.driver.emits',
+    ],
+    [
+      'a hint given by the clock',
+      { at: 'timeline/0/emits', to: [{ fact: 'hinted', criterion: 'R6.b' }] },
+      'hint timeline.0.emits',
+    ],
+    [
+      'a hint for a criterion that is not scored',
+      { at: 'desk/driver/emits', to: [{ fact: 'hinted', criterion: 'R2.c' }] },
+      'not-in-rubric desk.driver.emits.0',
+    ],
+    [
+      'a pace for a promise that is not listed',
+      { at: 'rubric/R4.b/tau', to: { parcel: 30, letter: 60 } },
+      'unknown-promise rubric.R4.b.tau.letter',
+    ],
+  ])('refuses %s', (_, change, told) => {
+    expect(issuesOf(change).map(({ code, path }) => `${code} ${path}`)).toContain(told);
+  });
+
   it.each([
     ['logic', 'scenes/call/acts/give/to', 'scenes.call.acts.give.to'],
     ['logic', 'first', 'first'],
@@ -246,6 +302,11 @@ describe('the hash of a scenario', () => {
 
   it('changes with the logic', () => {
     expect(hashOf({ at: 'records/tms/minutes', to: 2 })).not.toBe(hashOf());
+  });
+
+  it('is that of the file: what the format adds by itself when it reads it does not count', () => {
+    expect(hashOf()).toBe(hashText(canonical(logic)));
+    expect(hashOf({ at: 'desk/driver/mood', to: 0 })).not.toBe(hashOf());
   });
 
   it('does not depend on the order in which an author wrote the head', () => {

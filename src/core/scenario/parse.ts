@@ -19,6 +19,7 @@ import { withoutEchoes } from './echoes';
 import type { Expr } from './expression';
 import { Defects } from './issues';
 import { placeholdersOf } from './placeholders';
+import { Unreadable } from './unreadable';
 import { entriesOf, read, readAll, type Entries, type Place } from './read';
 import {
   actSchema,
@@ -44,11 +45,14 @@ export interface Scenario {
   /** Checked expressions by their source text. */
   readonly expressions: Readonly<Record<string, Expr>>;
   readonly texts: Readonly<Record<Locale, Texts>>;
-  /** 128-bit hash of the logic. Words may be corrected without changing it. */
+  /**
+   * 128-bit hash of the logic as its file states it, whatever the format adds to it when read. Words may be
+   * corrected without changing it.
+   */
   readonly hash: string;
 }
 
-/** The three files of a scenario as read, before anything is known about them. */
+/** The three files of a scenario as parsed, before anything is known about them; `Unreadable` for what would not parse. */
 export interface RawScenario {
   readonly logic: unknown;
   readonly texts: Readonly<Record<Locale, unknown>>;
@@ -90,11 +94,19 @@ export function parseLogic(raw: unknown, file: string): Result<Logic, readonly I
 }
 
 function readLogic(raw: unknown, file: string, defects: Defects): Logic | undefined {
+  if (isUnreadable(raw, file, defects)) return undefined;
   const spec = readSpec(upcast(raw, formats), file, defects);
   if (spec === undefined) return undefined;
   const expressions = collectExpressions(spec, file, defects);
   checkReferences(spec, { file, expressions }, defects);
-  return { spec, expressions, hash: hashText(canonical(plain(spec))) };
+  return { spec, expressions, hash: hashText(canonical(plain(entriesOf(raw)))) };
+}
+
+function isUnreadable(raw: unknown, file: string, defects: Defects): boolean {
+  if (!(raw instanceof Unreadable)) return false;
+  const { line, column, detail } = raw;
+  defects.add('yaml', { file, path: `line ${String(line)}` }, { line, column, detail });
+  return true;
 }
 
 function textFile(raw: RawScenario, locale: Locale): string {
@@ -211,6 +223,7 @@ function readTexts(raw: RawScenario, defects: Defects): Partial<Record<Locale, T
   const out: Partial<Record<Locale, Texts>> = {};
   for (const locale of LOCALES) {
     const place = { file: textFile(raw, locale), path: '', defects, blanks: BLANK_TEXTS };
+    if (isUnreadable(raw.texts[locale], place.file, defects)) continue;
     const words = read(textsSchema, raw.texts[locale], place);
     if (words) out[locale] = words;
   }

@@ -4,12 +4,15 @@ import {
   ACT_KINDS,
   CHANNEL_FITS,
   CHANNELS,
+  CONTACTS,
   CRITERIA,
   CRITICAL_ERRORS,
   PHASES,
   SERVICE_LEVELS,
   SYSTEMS,
   TIERS,
+  UNITS,
+  type Contact,
 } from './terms';
 
 // The shape of the file an author writes. Nothing here looks outside its own entry: references, types of
@@ -57,7 +60,7 @@ export const askSchema = v.strictObject({
   min: whole,
   max: whole,
   step: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  unit: v.picklist(['carton', 'rmb', 'minute', 'clock']),
+  unit: v.picklist(UNITS),
 });
 export type Ask = v.InferOutput<typeof askSchema>;
 
@@ -78,9 +81,15 @@ export const emitSchema = v.variant('fact', [
     needBy: quantity,
   }),
   v.strictObject({ fact: fact('renewed'), promise: id, due: quantity }),
-  v.strictObject({ fact: fact('delivered'), promise: id }),
+  v.strictObject({ fact: fact('delivered'), promise: id, arrived: v.optional(quantity) }),
   v.strictObject({ fact: fact('offered'), amount: quantity, low: quantity, high: quantity }),
-  v.strictObject({ fact: fact('spent'), amount: quantity, limit: quantity, approved: condition }),
+  v.strictObject({
+    fact: fact('spent'),
+    amount: quantity,
+    limit: quantity,
+    approved: condition,
+    share: v.optional(quantity),
+  }),
   v.strictObject({ fact: fact('cost'), amount: quantity, best: quantity, worst: quantity }),
   v.strictObject({ fact: fact('served'), level: v.picklist(SERVICE_LEVELS) }),
   v.strictObject({
@@ -93,6 +102,7 @@ export const emitSchema = v.variant('fact', [
   v.strictObject({ fact: fact('lapsed'), deadline: id, error: v.optional(critical) }),
   v.strictObject({ fact: fact('erred'), error: critical }),
   v.strictObject({ fact: fact('repaired'), error: critical }),
+  v.strictObject({ fact: fact('hinted'), criterion: v.picklist(CRITERIA) }),
 ]);
 export type Emit = v.InferOutput<typeof emitSchema>;
 
@@ -116,6 +126,7 @@ export const actSchema = v.strictObject({
   minutes: v.optional(duration, 1),
   until: v.optional(clock),
   asks: v.optional(v.record(id, askSchema), {}),
+  total: v.optional(quantity),
   hold: v.optional(v.picklist(['explained', 'silent'])),
   tempting: v.optional(v.boolean(), false),
   repeat: v.optional(v.boolean(), false),
@@ -135,7 +146,7 @@ export const recordSchema = v.strictObject({
 export type RecordSpec = v.InferOutput<typeof recordSchema>;
 
 export const sceneSchema = v.strictObject({
-  contact: v.optional(v.picklist(['line', 'none']), 'line'),
+  contact: v.optional(v.picklist(CONTACTS), 'line'),
   ending: v.optional(v.boolean(), false),
   acts: v.optional(v.record(id, v.unknown()), {}),
 });
@@ -149,12 +160,14 @@ export const timelineSchema = v.strictObject({
 });
 export type TimelineSpec = v.InferOutput<typeof timelineSchema>;
 
+const tau = v.pipe(v.number(), v.integer(), v.minValue(1));
+
 export const rubricEntrySchema = v.strictObject({
   points: v.pipe(v.number(), v.minValue(0.5), v.maxValue(20)),
   findings: v.optional(v.pipe(v.array(id), v.minLength(1))),
   promises: v.optional(v.record(id, v.pipe(v.number(), v.gtValue(0)))),
   deadlines: v.optional(v.record(id, v.pipe(v.number(), v.gtValue(0)))),
-  tau: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  tau: v.optional(v.union([tau, v.record(id, tau)])),
 });
 export type RubricEntry = v.InferOutput<typeof rubricEntrySchema>;
 
@@ -180,6 +193,7 @@ export const headSchema = v.strictObject({
     mood: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
     trust: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
     patience: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240)),
+    urgent: v.optional(v.boolean()),
   }),
   opening: v.optional(v.array(variant), []),
   findings: v.pipe(v.array(id), v.maxLength(30)),
@@ -198,7 +212,7 @@ export interface Spec extends Head {
 }
 
 export interface Scene {
-  readonly contact: 'line' | 'none';
+  readonly contact: Contact;
   readonly ending: boolean;
   readonly acts: Readonly<Record<string, Act>>;
 }

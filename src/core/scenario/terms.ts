@@ -73,6 +73,7 @@ export const ACT_KINDS = [
   'note',
   'wait',
   'close',
+  'hint',
 ] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 
@@ -90,6 +91,17 @@ export type ChannelFit = (typeof CHANNEL_FITS)[number];
 
 export const CHANNELS = ['phone', 'chat', 'email', 'counter'] as const;
 export type Channel = (typeof CHANNELS)[number];
+
+/** What a number typed by the trainee counts. `clock` is a minute of the simulated calendar. */
+export const UNITS = [
+  ...(['carton', 'rmb', 'minute', 'clock', 'piece', 'box', 'set', 'kg', 'hour', 'day'] as const),
+  ...(['percent', 'call', 'station', 'pallet', 'parcel'] as const),
+] as const;
+export type Unit = (typeof UNITS)[number];
+
+/** Who can be reached in a scene: the customer on her own channel, nobody, or the customer on a channel named. */
+export const CONTACTS = ['line', 'none', ...CHANNELS] as const;
+export type Contact = (typeof CONTACTS)[number];
 
 export const PHASES = ['pre-transaction', 'transaction', 'post-transaction'] as const;
 export type Phase = (typeof PHASES)[number];

@@ -3,6 +3,7 @@ import type { FactType } from '../attempt';
 import { RIGHTS, type CriterionId, type Right, type Spec, type Tier } from '../scenario';
 import { criteria } from './criteria';
 import type { Criterion, Setting } from './criterion';
+import { hintedIn, withHints } from './hints';
 
 /** Weights of the rights in a profile, of 100 (§2). */
 export const WEIGHTS: Readonly<Record<Right, number>> = {
@@ -64,16 +65,26 @@ export function rightOf(criterion: CriterionId): Right {
   );
 }
 
+/** What hints do to the mark (§3.10): counted when assessed, only recorded in practice. */
+export type HintRule = 'counted' | 'recorded';
+
 /**
  * Reads the rubric of a scenario.
  * @param start the minute the case starts
+ * @param hints whether a hint lowers the ceiling of its criterion
  * @example rubricOf(spec, minutes(910)).total // 750_000 for 75 points
  */
-export function rubricOf(spec: Pick<Spec, 'rubric' | 'customer'>, start: Minutes): Rubric {
+export function rubricOf(
+  spec: Pick<Spec, 'rubric' | 'customer'> & Partial<Pick<Spec, 'desk' | 'scenes'>>,
+  start: Minutes,
+  hints: HintRule = 'counted',
+): Rubric {
   const { tier, channel } = spec.customer;
+  const hinted = hints === 'counted' ? hintedIn(spec) : new Set<CriterionId>();
   const rows: RubricRow[] = [];
-  for (const criterion of criteria) {
-    const entry = spec.rubric[criterion.id];
+  for (const plain of criteria) {
+    const entry = spec.rubric[plain.id];
+    const criterion = hinted.has(plain.id) ? withHints(plain) : plain;
     if (entry !== undefined)
       rows.push({ criterion, setting: { entry, tier, channel, start }, points: entry.points });
   }

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { load } from 'js-yaml';
 import type { Plugin } from 'vite';
 import { formatIssue, LOCALES, type Issue } from '../../core/base';
 import { lintScenario, parseScenario, type Scenario } from '../../core/scenario';
 import { cardOf } from './card';
+import { readYaml } from './read-yaml';
 
 // Scenarios are read, checked and turned into plain data while building; the browser gets no YAML, no parser and
 // no expression checker. A defect stops the build with the same sentence that the content test prints.
@@ -12,9 +12,8 @@ import { cardOf } from './card';
 const CATALOGUE = 'virtual:scenarios';
 const PART = 'virtual:scenario/';
 
-/** Reads a YAML file with limits: no aliases, since a few lines of them can blow up to gigabytes. */
-function readYaml(path: string): unknown {
-  return existsSync(path) ? load(readFileSync(path, 'utf8'), { maxAliases: 0 }) : undefined;
+function readFile(path: string): unknown {
+  return existsSync(path) ? readYaml(readFileSync(path, 'utf8')) : undefined;
 }
 
 /** What reading one folder gives: the scenario, or everything that is wrong with it. */
@@ -37,7 +36,7 @@ export function readScenarios(root: string): readonly ReadFolder[] {
 
 function readFolder(root: string, id: string): ReadFolder {
   const folder = `scenarios/${id}`;
-  const file = (name: string): unknown => readYaml(join(root, id, name));
+  const file = (name: string): unknown => readFile(join(root, id, name));
   const result = parseScenario({
     logic: file('scenario.yaml'),
     texts: { 'zh-CN': file('zh-CN.yaml'), en: file('en.yaml') },

@@ -226,6 +226,15 @@ describe('R3.c', () => {
     expect(trial('R3.c', [at(0, spent(1000)), at(1, spent(1944, true)), at(2, spent(0))]).x).toBe(10_000);
     expect(trial('R3.c', [at(0, spent(880)), at(1, spent(1001))])).toMatchObject({ x: 0, evidence: [0, 1] });
   });
+
+  it('counts the worst: a part where an approval came late, nothing where none came', () => {
+    const late: FactBody = { type: 'spent', amount: 805, limit: 300, approved: true, share: share(0.5) };
+    expect(trial('R3.c', [at(0, late), at(1, spent(100))])).toMatchObject({ x: 5000, evidence: [0] });
+    expect(trial('R3.c', [at(0, spent(100)), at(1, late), at(2, spent(1001))]).x).toBe(0);
+    expect(trial('R3.c', [at(0, late)]).bound('spent')).toBe(5000);
+    expect(trial('R3.c', []).bound('spent')).toBe(10_000);
+    expect(trial('R3.c', [at(0, { ...late, approved: false })]).x).toBe(0);
+  });
 });
 
 describe('R3.d', () => {

@@ -4,6 +4,7 @@ import { minutes, share, WHOLE, type Json } from '../../base';
 import type { Fact, FactBody } from '../../attempt';
 import { CHANNEL_FITS, CHANNELS, CRITICAL_ERRORS, SERVICE_LEVELS, TIERS } from '../../scenario';
 import type { Criterion, Outlook, Setting } from '../criterion';
+import { withHints } from '../hints';
 import { criteria } from './index';
 
 const flag = fc.boolean();
@@ -21,15 +22,26 @@ const bodiesFor = (criterion: Criterion): fc.Arbitrary<FactBody> =>
     fc.record({ type: of('acted'), scene: of('s'), act: of('s.a'), contact: flag }),
     fc.record({ type: of('waited'), minutes: fc.integer({ min: 1, max: 3 }), explained: flag }),
     fc.record({ type: of('learned'), finding: fc.constantFrom(...findings, 'unlisted') }),
-    fc.record({ type: fc.constantFrom('answered' as const, 'left' as const) }),
+    fc.record({ type: of('left') }),
+    fc.record({ type: of('answered'), channel: fc.constantFrom(...CHANNELS) }, { requiredKeys: ['type'] }),
+    fc.record({ type: of('hinted'), criterion: fc.constantFrom(criterion.id, 'R1.c' as const) }),
     fc.record({ type: of('verified'), share: fc.constantFrom(share(0), share(1 / 3), share(1)) }),
     fc.record({ type: of('disclosed'), allowed: flag }),
     fc.record({ type: of('proposed'), quantity: fc.nat(4), limit: fc.constant(3) }),
     fc.record({ type: of('promised'), promise, due: clock, mean: clock, sd: fc.nat(200), needBy: clock }),
     fc.record({ type: of('renewed'), promise, due: clock }),
-    fc.record({ type: of('delivered'), promise }),
+    fc.record({ type: of('delivered'), promise, arrived: clock }, { requiredKeys: ['type', 'promise'] }),
     fc.record({ type: of('offered'), amount: sum, low: fc.constant(900), high: fc.constant(1200) }),
-    fc.record({ type: of('spent'), amount: sum, limit: fc.constant(1000), approved: flag }),
+    fc.record(
+      {
+        type: of('spent'),
+        amount: sum,
+        limit: fc.constant(1000),
+        approved: flag,
+        share: fc.constantFrom(share(0.5), share(1)),
+      },
+      { requiredKeys: ['type', 'amount', 'limit', 'approved'] },
+    ),
     fc.record({ type: of('cost'), amount: sum, best: fc.constant(500), worst: fc.constant(3000) }),
     fc.record({ type: of('served'), level: fc.constantFrom(...SERVICE_LEVELS) }),
     fc.record({
@@ -62,7 +74,7 @@ const settings: fc.Arbitrary<Setting> = fc.record({
       findings: fc.constant(findings),
       promises: fc.constant({ one: 1, two: 2 }),
       deadlines: fc.constant({ notice: 1, written: 2 }),
-      tau: fc.constantFrom(30, 240),
+      tau: fc.constantFrom(30, 240, { one: 30, two: 240 }),
     },
     { requiredKeys: ['points'] },
   ),
@@ -106,7 +118,12 @@ function fold(criterion: Criterion, facts: readonly Fact[], setting: Setting): r
   return accs;
 }
 
-describe.each(criteria.map((criterion) => [criterion.id, criterion] as const))('%s', (_id, criterion) => {
+const all: readonly (readonly [string, Criterion])[] = [
+  ...criteria.map((criterion) => [criterion.id, criterion] as const),
+  ...criteria.map((criterion) => [`${criterion.id} with hints`, withHints(criterion)] as const),
+];
+
+describe.each(all)('%s', (_id, criterion) => {
   const holds = (law: (accs: readonly Json[], facts: readonly Fact[], setting: Setting) => void): void => {
     fc.assert(
       fc.property(factsFor(criterion), settings, (facts, setting) => {

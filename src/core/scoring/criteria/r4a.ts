@@ -11,7 +11,7 @@ const MOST_MINUTES = HOLD_MINUTES * MOST_HOLDS;
 type Acc = readonly [response: number | null, silent: number];
 
 /**
- * R4.a: quick first answer, no long silence. Unexplained minutes of waiting add up over the case, every two of
+ * R4.a: quick first answer, by the times of the channel it is given on, no long silence. Unexplained minutes of waiting add up over the case, every two of
  * them are one long hold: neither their order nor how a wait is cut into pieces makes a difference.
  */
 export const r4a: Criterion<Acc> = {
@@ -23,14 +23,25 @@ export const r4a: Criterion<Acc> = {
   next(acc, fact, { channel, start }) {
     const [response, silent] = acc;
     if (fact.type === 'answered')
-      return response === null ? [share(firstResponse(fact.at - start, channel)), silent] : acc;
+      return response === null
+        ? [share(firstResponse(fact.at - start, fact.channel ?? channel)), silent]
+        : acc;
     if (fact.type !== 'waited' || fact.explained || fact.minutes <= 0) return acc;
     if (silent >= MOST_MINUTES || response === 0) return acc;
     return [response, Math.min(MOST_MINUTES, silent + fact.minutes)];
   },
   verdict: (acc) => (acc[0] === null ? share(0) : standing(acc)),
-  bound: (acc, _setting, outlook) =>
-    acc[0] === null && !stillCan(outlook, 'answered') ? share(0) : standing(acc),
+  atLeast: ([responseA, silentA], [responseB, silentB]) =>
+    silentA <= silentB &&
+    (responseA === responseB ||
+      responseA === WHOLE ||
+      (responseA !== null && responseB !== null && responseA >= responseB)),
+  bound(acc, { channel, start }, outlook) {
+    if (acc[0] !== null) return standing(acc);
+    if (!stillCan(outlook, 'answered')) return share(0);
+    const soonest = Math.max(0, (outlook.soonest ?? 0) - start);
+    return standing([share(firstResponse(soonest, channel)), acc[1]]);
+  },
 };
 
 function standing([response, silent]: Acc): Share {

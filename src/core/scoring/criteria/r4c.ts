@@ -1,4 +1,5 @@
 import { share, WHOLE } from '../../base';
+import type { Fact } from '../../attempt';
 import type { Criterion, Setting } from '../criterion';
 import { LEAST_FOR_RENEWED, promiseKept, TAU_BUSINESS } from '../formulas';
 import { stillCan } from './ahead';
@@ -11,7 +12,8 @@ type Slot = null | number | Pending;
 
 /**
  * R4.c: each promise kept, measured against the time first promised, or renewed before it lapsed and kept then;
- * weighted over `promises`. What was delivered without a promise kept none. `tau` is in minutes, 240 unless stated.
+ * weighted over `promises`. What was delivered without a promise kept none. `tau` is in minutes, for
+ * all or for each, 240 unless stated.
  */
 export const r4c: Criterion<readonly Slot[]> = {
   id: 'R4.c',
@@ -24,13 +26,14 @@ export const r4c: Criterion<readonly Slot[]> = {
     const place = placeOf(fact.promise, entry.promises);
     const slot = acc[place];
     if (slot === undefined || typeof slot === 'number') return acc;
-    if (fact.type === 'delivered') return filled<Slot>(acc, place, delivered(slot, fact.at, entry));
+    if (fact.type === 'delivered') return filled<Slot>(acc, place, delivered(slot, fact, entry));
     if (fact.type === 'promised') return slot === null ? filled<Slot>(acc, place, [fact.due, fact.due]) : acc;
     if (slot === null || fact.at > slot[1] || fact.due === slot[1]) return acc;
     return filled<Slot>(acc, place, [slot[0], fact.due]);
   },
   verdict: (acc, { entry }) =>
     weightedShare(acc, entry.promises, (slot) => (typeof slot === 'number' ? slot : 0)),
+  atLeast: (a, b) => a.every((slot, place) => atLeast(slot, b[place] ?? null)),
   bound: (acc, { entry }, outlook) =>
     weightedShare(acc, entry.promises, (slot, id) => {
       if (typeof slot === 'number') return slot;
@@ -39,10 +42,30 @@ export const r4c: Criterion<readonly Slot[]> = {
     }),
 };
 
-function delivered(slot: Pending | null, at: number, entry: Setting['entry']): number {
+type Delivered = Extract<Fact, { readonly type: 'delivered' }>;
+
+function delivered(slot: Pending | null, fact: Delivered, entry: Setting['entry']): number {
   if (slot === null) return 0;
   const [first, inForce] = slot;
-  const kept = promiseKept(at - first, entry.tau ?? TAU_BUSINESS);
+  const at = fact.arrived ?? fact.at;
+  const kept = promiseKept(at - first, tauOf(fact.promise, entry));
   const renewed = inForce !== first && at <= inForce;
   return share(renewed ? Math.max(kept, LEAST_FOR_RENEWED) : kept);
+}
+
+function tauOf(promise: string, { tau = TAU_BUSINESS }: Setting['entry']): number {
+  return typeof tau === 'number' ? tau : (tau[promise] ?? TAU_BUSINESS);
+}
+
+/** Of two promises that were never renewed, the later hour is the easier one to keep. */
+function atLeast(a: Slot, b: Slot): boolean {
+  if (a === b || a === WHOLE || b === 0) return true;
+  if (typeof a === 'number' && typeof b === 'number') return a >= b;
+  if (!isPending(a) || !isPending(b)) return false;
+  const renewed = a[0] !== a[1] || b[0] !== b[1];
+  return renewed ? a[0] === b[0] && a[1] === b[1] : a[0] >= b[0];
+}
+
+function isPending(slot: Slot): slot is Pending {
+  return slot !== null && typeof slot !== 'number';
 }
