@@ -44,8 +44,8 @@ export function inputsOf(c: CompiledCase, run: Run): readonly Input[] {
   if (run.ended) return [];
   const { acts, desk, records } = offers(c, run);
   return [
-    ...[...acts, ...desk].flatMap(({ ref, asks }) =>
-      rowsOf(asks).map((typed): Input => ({ kind: 'act', act: ref, with: typed })),
+    ...[...acts, ...desk].flatMap(({ ref, asks, total }) =>
+      rowsOf(asks, total).map((typed): Input => ({ kind: 'act', act: ref, with: typed })),
     ),
     ...records
       .filter(({ state }) => state === 'closed')
@@ -54,12 +54,17 @@ export function inputsOf(c: CompiledCase, run: Run): readonly Input[] {
   ];
 }
 
-/** Every way to fill in the numbers of an act. */
-export function rowsOf(asks: Readonly<Record<string, Ask>>): readonly Typed[] {
+/** Every way to fill in the numbers of an act so that they add up to no more than `total`. */
+export function rowsOf(asks: Readonly<Record<string, Ask>>, total = Infinity): readonly Typed[] {
+  const sum = (row: Typed): number => Object.values(row).reduce((all, value) => all + value, 0);
+  return allRows(asks).filter((row) => sum(row) <= total);
+}
+
+function allRows(asks: Readonly<Record<string, Ask>>): readonly Typed[] {
   const [first, ...rest] = Object.entries(asks);
   if (first === undefined) return [{}];
   const [id, { min, max, step: by }] = first;
-  const others = rowsOf(Object.fromEntries(rest));
+  const others = allRows(Object.fromEntries(rest));
   const out: Typed[] = [];
   for (let value = min; value <= max; value += by)
     for (const row of others) out.push({ [id]: value, ...row });

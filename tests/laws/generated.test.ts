@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dice } from '../../src/core/base';
 import type { CompiledCase } from '../../src/core/scenario';
 import { caseOf, mostInputs, randomPlay, type Played } from './cases';
-import { smallCase } from './generate';
+import { richCase } from './generate-rich';
 import {
   offersAreTheTruth,
   replaysExactly,
@@ -12,6 +12,7 @@ import {
   timeGoesOn,
   waitsAddUp,
 } from './laws';
+import { MECHANICS, mechanicsOf } from './mechanics';
 import { tamperings } from './tampering';
 
 const SEED = 20_260_304;
@@ -23,7 +24,7 @@ const draw = fc.nat({ max: 9 });
 function law(title: string, holds: (c: CompiledCase, played: Played) => void): void {
   it(`${title} (${String(RUNS)} generated cases, seed ${String(SEED)})`, () => {
     fc.assert(
-      fc.property(smallCase, draw, draw, (raw, seed, chance) => {
+      fc.property(richCase, draw, draw, (raw, seed, chance) => {
         const c = caseOf(raw, seed);
         holds(c, randomPlay(c, dice(chance, 'law'), mostInputs(c)));
       }),
@@ -42,6 +43,19 @@ describe('a random play of a generated case', () => {
   const seen = new Set<string>();
   law('shows every hand laid on its log', (c, played) => {
     for (const bad of tamperings(c, played)) seen.add(`${bad.how} ${tamperingShows(c, played, bad)}`);
+  });
+
+  it('meets every mechanic of the format', () => {
+    const met = new Set<string>();
+    fc.assert(
+      fc.property(richCase, draw, draw, (raw, seed, chance) => {
+        const c = caseOf(raw, seed);
+        for (const mechanic of mechanicsOf(c, randomPlay(c, dice(chance, 'law'), mostInputs(c))))
+          met.add(mechanic);
+      }),
+      { seed: SEED, numRuns: RUNS },
+    );
+    expect([...met].sort()).toEqual([...MECHANICS].sort());
   });
 
   it('has logs that can be tampered with in every way', () => {

@@ -129,10 +129,13 @@ export function offersAreTheTruth(c: CompiledCase, { runs }: Played): void {
   for (const run of runs) {
     const before = JSON.stringify(frozen(run));
     const { acts, desk, records } = offers(c, run);
-    const open = new Set([...acts, ...desk].map(({ ref }) => ref));
+    const open = new Map([...acts, ...desk].map(({ ref, total = Infinity }) => [ref, total]));
     for (const act of allActs(c))
-      for (const typed of rowsOf(act.asks))
-        accepts(c, { run, input: { kind: 'act', act: act.ref, with: typed }, wanted: open.has(act.ref) });
+      for (const typed of rowsOf(act.asks)) {
+        const sum = Object.values(typed).reduce((all, value) => all + value, 0);
+        const wanted = sum <= (open.get(act.ref) ?? -1);
+        accepts(c, { run, input: { kind: 'act', act: act.ref, with: typed }, wanted });
+      }
     for (const { id, state } of records)
       accepts(c, { run, input: { kind: 'look', record: id }, wanted: state === 'closed' && !run.ended });
     for (const minutes of [1, 600]) accepts(c, { run, input: { kind: 'wait', minutes }, wanted: !run.ended });

@@ -38,6 +38,7 @@ export function checkReferences(spec: Spec, source: Source, defects: Defects): v
   checkRecords(spec, add);
   checkRubric(spec, add);
   checkScenes(spec, add);
+  checkEnds(spec, add);
   checkUse(spec, source, add);
 }
 
@@ -245,6 +246,19 @@ function checkScenes(spec: Spec, add: Add): void {
     if (scene.ending && acts.length > 0) add('ending', path, { id });
     if (!scene.ending && !acts.some((act) => act.when === undefined && act.to !== undefined))
       add('dead-end', path, { id });
+  }
+}
+
+/** Whatever can be repeated takes time, so every play ends: repeats, and circles of scenes. */
+function checkEnds(spec: Spec, add: Add): void {
+  for (const { act, path } of actsOf(spec))
+    if (act.repeat && act.minutes === 0 && act.to === undefined) add('endless', path, { id: path });
+  const quick = (id: string): readonly string[] =>
+    Object.values(spec.scenes[id]?.acts ?? {}).flatMap((act) => (act.minutes === 0 ? targetsOf(act) : []));
+  for (const id of Object.keys(spec.scenes)) {
+    const ahead = new Set(quick(id));
+    for (const scene of ahead) for (const next of quick(scene)) ahead.add(next);
+    if (ahead.has(id)) add('endless', `scenes.${id}`, { id });
   }
 }
 

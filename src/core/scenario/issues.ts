@@ -139,6 +139,10 @@ const sentences = {
     'zh-CN': `提示“${p(d, 'id')}”只能声明 hinted,不占时间、无其他后果(${p(d, 'detail')})。请删去其余内容,或改用其他行为。`,
     en: `The hint “${p(d, 'id')}” may only put “hinted” on record, in no time and without other consequences (${p(d, 'detail')}). Remove the rest or choose another kind of act.`,
   }),
+  endless: (d) => ({
+    'zh-CN': `“${p(d, 'id')}”不占时间却可反复进行,案例可能永不结束。请为其中一步写 minutes: 1 或更多。`,
+    en: `“${p(d, 'id')}” can be done again and again in no time, so a case may never end. Give one of its steps “minutes: 1” or more.`,
+  }),
   'uneven-options': (d) => ({
     'zh-CN': `场景“${p(d, 'id')}”的选项长短悬殊(${p(d, 'short')}–${p(d, 'long')} 字),长度会泄露答案。请改得相近。`,
     en: `The options of scene “${p(d, 'id')}” differ in length (${p(d, 'short')}–${p(d, 'long')} characters) and give themselves away. Even them out.`,

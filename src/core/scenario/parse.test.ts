@@ -182,6 +182,10 @@ const provoked: Readonly<Record<IssueCode, readonly [Change, string]>> = {
     { in: 'both', at: 'records/tms/blocks/0/rows/0', to: ['1', '{due|clock}', '3'] },
     'records.tms.blocks.0.rows.0',
   ],
+  endless: [
+    { at: 'desk/driver', to: { act: 'note', minutes: 0, repeat: true, learns: ['eta'] } },
+    'desk.driver',
+  ],
   yaml: [{ at: '', unreadable: true }, 'line 3'],
   'ambiguous-name': [{ at: 'vars/due', to: 0 }, 'vars.due'],
   total: [{ at: 'scenes/call/acts/give/total', to: 5 }, 'scenes.call.acts.give.total'],
@@ -239,6 +243,11 @@ describe('parseScenario', () => {
   });
 
   it.each<readonly [string, Change, string]>([
+    [
+      'a circle of scenes that takes no time',
+      { at: 'scenes/call/acts/round', to: { act: 'say', minutes: 0, to: 'call' } },
+      'endless scenes.call',
+    ],
     [
       'a number asked for that is called like a variable',
       { at: 'scenes/call/acts/give/asks', to: { told: { min: 0, max: 2, step: 1, unit: 'piece' } } },
