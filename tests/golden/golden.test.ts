@@ -13,13 +13,10 @@ describe('the score of a stored attempt', () => {
     expect(golden.map(({ scenario, play }) => `${scenario} ${play}`).sort()).toEqual(wanted.sort());
   });
 
-  it.each(golden)(
-    'stays what it was: $play of $scenario (`npx tsx tests/golden/accept.ts` agrees to a move)',
-    (one) => {
-      const card = cardOf(present(all.get(one.scenario), one.scenario), one);
-      expect(card.ok ? whatMoved(one, card.value) : card.error).toBeUndefined();
-    },
-  );
+  it.each(golden)('stays what it was: $play of $scenario (`npm run accept` agrees to a move)', (one) => {
+    const card = cardOf(present(all.get(one.scenario), one.scenario), one);
+    expect(card.ok ? whatMoved(one, card.value) : card.error).toBeUndefined();
+  });
 });
 
 describe('a moved score', () => {

@@ -17,7 +17,7 @@ import { readScenarios } from '../../src/io/content/scenario-plugin';
 import { inputOf, must, playAll, playNamed, readPlays, scenariosRoot, seedFor } from '../content/plays';
 
 // Stored attempts with the scorecard that each had when somebody last agreed to it. Scores are what people were
-// told: a change that moves one is agreed to by `npx tsx tests/golden/accept.ts`, never by accident.
+// told: a change that moves one is agreed to by `npm run accept`, which notes it in the change log, never by accident.
 
 export const goldenRoot = join(import.meta.dirname, 'logs');
 /** The plays of every scenario whose attempts are kept. */
