@@ -141,12 +141,31 @@ describe.each([
     expect(seen).toEqual([[], ['old'], ['new', 'old']]);
   });
 
+  it('keeps answers, the oldest first, and the same answer once', async () => {
+    const archive = await open();
+    const answer = { id: 'x', section: 'u05/s3', check: 'atp', at: 9, answer: 150, right: true };
+    const late = { ...answer, confidence: 'sure' };
+    const early = { ...answer, id: 'y', at: 3, confidence: 'guess' };
+    for (const each of [late, early, late]) await archive.addAnswer(each);
+    expect(await archive.answers()).toEqual([early, late]);
+  });
+
+  it('keeps where the reading of a section stands, the last one written', async () => {
+    const archive = await open();
+    const reading = { section: 'u05/s3', position: '', done: false, at: 1 };
+    await archive.putReading(reading);
+    await archive.putReading({ ...reading, position: 'atp', done: true, at: 2 });
+    expect(await archive.readings()).toEqual([{ ...reading, position: 'atp', done: true, at: 2 }]);
+  });
+
   it('is empty after a wipe', async () => {
     const archive = await open();
     await hold(archive, logOf(2));
+    await archive.putReading({ section: 'u05/s3', position: '', done: false, at: 1 });
     await archive.wipe();
     const after = archive.durable ? await open() : archive;
     expect(await after.heads()).toEqual([]);
+    expect(await after.readings()).toEqual([]);
   });
 });
 
@@ -154,13 +173,13 @@ describe('the database', () => {
   it('is not opened, let alone changed, by code that is older than it', async () => {
     const name = freshName();
     const newer = new Dexie(name);
-    newer.version(2).stores({ heads: 'id', somethingNew: 'id' });
+    newer.version(3).stores({ heads: 'id', somethingNew: 'id' });
     await newer.open();
     newer.close();
     const opening = openDexieArchive(name, () => undefined);
     await expect(opening).rejects.toMatchObject({ fault: { code: 'newer-version' } });
     await newer.open();
-    expect(newer.backendDB().version).toBe(20);
+    expect(newer.backendDB().version).toBe(30);
     expect([...newer.backendDB().objectStoreNames]).toEqual(['heads', 'somethingNew']);
     newer.close();
   });
@@ -172,7 +191,7 @@ describe('the database', () => {
     await old.hold(header, []);
     const newer = new Dexie(name);
     newer
-      .version(2)
+      .version(3)
       .stores({ heads: 'id, startedAt', events: '[attempt+seq]', values: '[kind+id]', more: 'id' });
     await newer.open();
     expect(outdated).toBe(1);

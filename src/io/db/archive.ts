@@ -1,6 +1,14 @@
 import { tipOf } from './chain';
 import { StoreTrouble } from './fault';
-import { VALUE_KINDS, type AttemptHeader, type StoredEvent, type StoredValue, type ValueKind } from './model';
+import {
+  VALUE_KINDS,
+  type AttemptHeader,
+  type StoredAnswer,
+  type StoredEvent,
+  type StoredReading,
+  type StoredValue,
+  type ValueKind,
+} from './model';
 import type { Copy } from './repair';
 
 /** Which value is meant. */
@@ -39,6 +47,12 @@ export type Archive = {
   value(key: ValueKey): Promise<StoredValue | undefined>;
   putValue(value: StoredValue): Promise<void>;
   valueKeys(): Promise<readonly ValueKey[]>;
+  /** Adds an answer; adding the same one again changes nothing. */
+  addAnswer(answer: StoredAnswer): Promise<void>;
+  /** All answers, the oldest first. */
+  answers(): Promise<readonly StoredAnswer[]>;
+  putReading(reading: StoredReading): Promise<void>;
+  readings(): Promise<readonly StoredReading[]>;
   /** Calls with all headers, newest first, now and after every change, or `failed` once; returns how to stop. */
   watch(seen: HeadsSeen, failed: () => void): () => void;
   close(): void;

@@ -10,16 +10,25 @@ import {
   type ValueKey,
 } from './archive';
 import { StoreTrouble } from './fault';
-import type { AttemptHeader, StoredEvent, StoredValue, ValueKind } from './model';
+import type {
+  AttemptHeader,
+  StoredAnswer,
+  StoredEvent,
+  StoredReading,
+  StoredValue,
+  ValueKind,
+} from './model';
 import type { Copy } from './repair';
 
 /** Rises by one with every change of the tables; a released version is never edited. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 class Tables extends Dexie {
   readonly heads: Table<FiledHead, string>;
   readonly events: Table<StoredEvent, [string, number]>;
   readonly values: Table<StoredValue, [ValueKind, string]>;
+  readonly answers: Table<StoredAnswer, string>;
+  readonly readings: Table<StoredReading, string>;
 
   constructor(name: string) {
     super(name, {
@@ -31,9 +40,12 @@ class Tables extends Dexie {
       cache: 'disabled',
     });
     this.version(1).stores({ heads: 'id, startedAt', events: '[attempt+seq]', values: '[kind+id]' });
+    this.version(2).stores({ answers: 'id, at', readings: 'section' });
     this.heads = this.table('heads');
     this.events = this.table('events');
     this.values = this.table('values');
+    this.answers = this.table('answers');
+    this.readings = this.table('readings');
   }
 }
 
@@ -163,6 +175,22 @@ class DexieArchive implements Archive {
   async valueKeys(): Promise<readonly ValueKey[]> {
     const keys = await this.#tables.values.toCollection().primaryKeys();
     return keys.map(([kind, id]) => ({ kind, id }));
+  }
+
+  async addAnswer(answer: StoredAnswer): Promise<void> {
+    await this.#tables.answers.put(answer);
+  }
+
+  answers(): Promise<readonly StoredAnswer[]> {
+    return this.#tables.answers.orderBy('at').toArray();
+  }
+
+  async putReading(reading: StoredReading): Promise<void> {
+    await this.#tables.readings.put(reading);
+  }
+
+  readings(): Promise<readonly StoredReading[]> {
+    return this.#tables.readings.toArray();
   }
 
   watch(seen: HeadsSeen, failed: () => void): () => void {

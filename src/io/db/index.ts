@@ -20,10 +20,13 @@ export {
   type AttemptHeader,
   type AttemptMode,
   type NewAttempt,
+  type StoredAnswer,
   type StoredEvent,
+  type StoredReading,
   type ValueKind,
 } from './model';
 export type { Session } from './session';
+export type { Study } from './study';
 export type { OpenAttempt, Store, StoredAttempt, StoreOptions } from './store';
 
 /**

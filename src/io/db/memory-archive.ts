@@ -8,7 +8,7 @@ import {
   type HeadsSeen,
   type ValueKey,
 } from './archive';
-import type { AttemptHeader, StoredEvent, StoredValue } from './model';
+import type { AttemptHeader, StoredAnswer, StoredEvent, StoredReading, StoredValue } from './model';
 import type { Copy } from './repair';
 
 /** The archive of a browser that stores nothing, or not any more: the same promises until the page is closed. */
@@ -17,6 +17,8 @@ export class MemoryArchive implements Archive {
   readonly #heads = new Map<string, FiledHead>();
   readonly #logs = new Map<string, readonly StoredEvent[]>();
   readonly #values = new Map<string, StoredValue>();
+  readonly #answers = new Map<string, StoredAnswer>();
+  readonly #readings = new Map<string, StoredReading>();
   readonly #watchers = new Set<HeadsSeen>();
 
   heads(): Promise<readonly AttemptHeader[]> {
@@ -68,6 +70,24 @@ export class MemoryArchive implements Archive {
     return Promise.resolve([...this.#values.values()]);
   }
 
+  addAnswer(answer: StoredAnswer): Promise<void> {
+    this.#answers.set(answer.id, answer);
+    return Promise.resolve();
+  }
+
+  answers(): Promise<readonly StoredAnswer[]> {
+    return Promise.resolve([...this.#answers.values()].sort((a, b) => a.at - b.at));
+  }
+
+  putReading(reading: StoredReading): Promise<void> {
+    this.#readings.set(reading.section, reading);
+    return Promise.resolve();
+  }
+
+  readings(): Promise<readonly StoredReading[]> {
+    return Promise.resolve([...this.#readings.values()]);
+  }
+
   watch(seen: HeadsSeen): () => void {
     this.#watchers.add(seen);
     seen(this.#list());
@@ -82,6 +102,8 @@ export class MemoryArchive implements Archive {
     this.#heads.clear();
     this.#logs.clear();
     this.#values.clear();
+    this.#answers.clear();
+    this.#readings.clear();
     this.#tell();
     return Promise.resolve();
   }

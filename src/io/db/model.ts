@@ -51,6 +51,35 @@ export type ValueKind = (typeof VALUE_KINDS)[number];
 /** A value as the journal keeps it. */
 export type StoredValue = { readonly kind: ValueKind; readonly id: string; readonly value: Json };
 
+/**
+ * One answer to a check of a lesson. Added, never changed. One copy only: an answer that is lost can be given again,
+ * and no mark depends on it.
+ */
+export type StoredAnswer = {
+  /** A UUID. */
+  readonly id: string;
+  /** `u05/s3` */
+  readonly section: string;
+  readonly check: string;
+  /** Real time, milliseconds since 1970. */
+  readonly at: number;
+  /** What was answered, opaque to the storage. */
+  readonly answer: Json;
+  readonly right: boolean;
+  /** What the learner said beforehand: `sure`, `unsure`, `guess`. */
+  readonly confidence: string;
+};
+
+/** Where a reader is in a section of the course; the last one written wins. */
+export type StoredReading = {
+  /** `u05/s3` */
+  readonly section: string;
+  /** Id of the block that was at the top; empty at the beginning. */
+  readonly position: string;
+  readonly done: boolean;
+  readonly at: number;
+};
+
 const NAME = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /**

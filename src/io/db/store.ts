@@ -9,6 +9,7 @@ import { Keeper, type Ports, type StoreHealth } from './keeper';
 import { isName, type AttemptHeader, type NewAttempt, type StoredEvent, type StoredValue } from './model';
 import { journalCopy, recover, type Recovered } from './repair';
 import { AttemptSession, type Session } from './session';
+import { Study } from './study';
 
 /** An attempt as it is stored: its header, its whole log, and what is missing from it. */
 export type StoredAttempt = Recovered;
@@ -30,6 +31,8 @@ type Claimed = { readonly alone: boolean; readonly release: () => void };
  * Without storage the same methods work from memory: `health` says so.
  */
 export class Store {
+  /** The course: answers and reading. */
+  readonly study: Study;
   readonly #keeper: Keeper;
   readonly #ports: Ports;
   readonly #sessions = new Map<string, AttemptSession>();
@@ -39,6 +42,7 @@ export class Store {
   private constructor(keeper: Keeper, ports: Ports) {
     this.#keeper = keeper;
     this.#ports = ports;
+    this.study = new Study((work) => this.#guarded(() => keeper.archived(work)));
   }
 
   /** Opens the store on the given ports; never rejects for want of storage. */
