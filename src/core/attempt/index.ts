@@ -23,3 +23,4 @@ export {
   step,
   type Step,
 } from './step';
+export { readLog, undoToJson, type ReadLog, type Undone } from './undo';

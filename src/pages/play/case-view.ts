@@ -1,6 +1,7 @@
 import { minutes, present, type Minutes } from '../../core/base';
 import type { Fact } from '../../core/attempt';
 import { SYSTEMS, type CompiledCase, type System } from '../../core/scenario';
+import type { DeskWords } from '../../ui/messages/desk';
 import type { Progress } from './progress';
 
 /**
@@ -85,4 +86,26 @@ export function aroundOf(c: CompiledCase, id: string): readonly string[] {
       return record.within === id || parent || sibling;
     })
     .map(([other]) => other);
+}
+
+/**
+ * Whether the customer is there, in the words of the channel.
+ * @example contactWords(compiled, 'opening', desk.en) // 'On the line'
+ */
+export function contactWords(c: CompiledCase, scene: string, words: Pick<DeskWords, 'channels'>): string {
+  const here = c.scenes[scene]?.channel;
+  return here === undefined
+    ? words.channels[c.of.logic.spec.customer.channel].over
+    : words.channels[here].live;
+}
+
+/**
+ * The records opened so far, the latest first.
+ * @example openedSoFar(compiled, progress)[0] // ['wms', 913]
+ */
+export function openedSoFar(
+  c: CompiledCase,
+  progress: Pick<Progress, 'log'>,
+): readonly (readonly [string, Minutes])[] {
+  return [...readSoFar(c, progress)].reverse();
 }

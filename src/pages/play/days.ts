@@ -1,3 +1,4 @@
+import { parseClock } from '../../core/base';
 import type { Ask } from '../../core/scenario';
 
 const DAY = 1440;
@@ -24,4 +25,17 @@ export function onDay(
   const wanted = day * DAY + (value === undefined ? 0 : value % DAY);
   const steps = Math.ceil((Math.max(wanted, ask.min) - ask.min) / ask.step);
   return Math.min(ask.max, ask.min + steps * ask.step);
+}
+
+/**
+ * A typed clock on a day: `08:00` or `8:00` on the day given, `D+2 08:00` on the day it names itself. Undefined for
+ * anything else.
+ * @param day counted from the first day of the case
+ * @example clockOn(2, '8:00') // 3360
+ */
+export function clockOn(day: number, text: string): number | undefined {
+  const typed = text.trim().replace('：', ':');
+  const at = parseClock(/^\d:/.test(typed) ? `0${typed}` : typed);
+  if (at === undefined) return undefined;
+  return typed.startsWith('D+') ? at : day * DAY + at;
 }

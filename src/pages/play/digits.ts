@@ -20,3 +20,12 @@ export function digitOf({ key, ctrlKey, metaKey, altKey, repeat }: KeyPress): nu
   if (ctrlKey || metaKey || altKey || repeat) return undefined;
   return /^[1-9]$/.test(key) ? Number(key) : undefined;
 }
+
+/**
+ * The letter or sign that was pressed, small; undefined with a modifier other than Shift, or while it is held down.
+ * @example letterOf(event) // 'n'
+ */
+export function letterOf({ key, ctrlKey, metaKey, altKey, repeat }: KeyPress): string | undefined {
+  if (ctrlKey || metaKey || altKey || repeat) return undefined;
+  return key.length === 1 ? key.toLowerCase() : undefined;
+}

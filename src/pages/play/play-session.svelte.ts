@@ -1,15 +1,28 @@
 import type { Locale } from '../../core/base';
-import { ENGINE, eventToJson, offers, type ActOffer, type Input, type Offers } from '../../core/attempt';
+import {
+  ENGINE,
+  eventToJson,
+  offers,
+  undoToJson,
+  type ActOffer,
+  type Input,
+  type Offers,
+} from '../../core/attempt';
 import { compileCase, instantiate, type CompiledCase, type Logic, type Texts } from '../../core/scenario';
 import type { AttemptMode, OpenAttempt, Session, Store, StoreFaultCode, StoreHealth } from '../../io/db';
 import type { Telling } from '../../ui/case/telling';
 import { transcript, type Line } from '../../ui/case/transcript';
 import { variantsOf } from '../../ui/case/variants';
+import { actSpec } from '../../ui/case/act-spec';
+import { canUndo, offeredIn } from './mode';
+import { Notepad } from './notepad.svelte';
 import { Playing, shuffled, type Progress } from './progress';
+
+type OpenStore = Pick<Store, 'create' | 'open' | 'health' | 'value' | 'putValue'>;
 
 /** What the session needs of the world. The page gives the real ones, tests their own. */
 export interface PlayPorts {
-  readonly store: () => Promise<Pick<Store, 'create' | 'open' | 'health'>>;
+  readonly store: () => Promise<OpenStore>;
   readonly loadLogic: (id: string) => Promise<Logic | undefined>;
   readonly loadTexts: (id: string, locale: Locale) => Promise<Texts | undefined>;
   /** Real time, milliseconds since 1970. */
@@ -77,10 +90,14 @@ export class PlaySession {
   /** Acts of the scene in this attempt's order. */
   readonly acts: readonly ActOffer[] = $derived.by(() => this.#inOrder());
 
+  /** The learner's own notes about this attempt. */
+  readonly notepad: Notepad;
+
   constructor(ports: PlayPorts, order: PlayOrder) {
     this.#ports = ports;
     this.#order = order;
     this.#seed = order.seed;
+    this.notepad = new Notepad(() => this.#openStore());
   }
 
   /** How far the attempt has gone; undefined before the call. Throws when the program has failed. */
@@ -95,6 +112,19 @@ export class PlaySession {
 
   get seed(): number {
     return this.#seed;
+  }
+
+  /** Acts that are always at hand. */
+  get desk(): readonly ActOffer[] {
+    return offeredIn(this.mode, this.#offers?.desk ?? []);
+  }
+
+  /** Whether the last step may be taken back now. */
+  get mayUndo(): boolean {
+    const { stage, mode } = this;
+    const log = this.#progress?.log;
+    const isHint = (ref: string): boolean => actSpec(this.#playing?.c, ref)?.act === 'hint';
+    return stage === 'desk' && log !== undefined && canUndo(mode, log, isHint);
   }
 
   /** Name of the attempt; undefined before the call. */
@@ -180,6 +210,7 @@ export class PlaySession {
       if (!this.#keep(store, open.value)) return;
       this.#progress = playing.start();
       this.stage = 'desk';
+      void this.notepad.open(id);
       this.#ports.rewrite(`#/play/${logic.spec.id}?attempt=${id}`);
     });
   }
@@ -202,6 +233,21 @@ export class PlaySession {
       }
       this.#progress = playing.advance(progress, prepared);
       await this.#finishIfEnded();
+    });
+  }
+
+  /**
+   * Takes the last input back, in practice; the record keeps that it happened. Stored before it shows, as `give`.
+   * @example await session.undo()
+   */
+  undo(): Promise<void> {
+    return this.#exclusively(async () => {
+      const [playing, progress, session] = [this.#playing, this.#progress, this.#session];
+      if (!playing || !progress || !session || !this.mayUndo) return;
+      const stored = await session.append(undoToJson(progress.run.now));
+      await this.#feel();
+      if (stored.ok) this.#progress = playing.undo(progress);
+      else this.#stop(stored.error.code, () => this.undo());
     });
   }
 
@@ -233,7 +279,10 @@ export class PlaySession {
       return;
     }
     const playing = new Playing(caseOf(logic, header.seed));
-    const progress = playing.resume(events.map(({ input }) => input));
+    const progress = playing.resume(
+      events.map(({ input }) => input),
+      { undo: header.mode === 'practice' },
+    );
     if (!progress.ok) {
       this.#stop('bad-log');
       return;
@@ -245,6 +294,7 @@ export class PlaySession {
     this.#playing = playing;
     this.#progress = progress.value;
     this.stage = 'desk';
+    void this.notepad.open(id);
     await this.#finishIfEnded();
   }
 
@@ -260,13 +310,13 @@ export class PlaySession {
     const playing = this.#playing;
     const scene = this.#progress?.scene;
     if (!playing || scene === undefined) return [];
-    const offered = new Map(this.#offers?.acts.map((act) => [act.ref, act]));
+    const offered = new Map(offeredIn(this.mode, this.#offers?.acts ?? []).map((act) => [act.ref, act]));
     const all = shuffled(playing.c.scenes[scene]?.acts ?? [], { seed: this.#seed, scene });
     return all.flatMap(({ ref }) => offered.get(ref) ?? []);
   }
 
   /** False where the page has been left meanwhile. */
-  #keep(store: Pick<Store, 'health'>, open: OpenAttempt): boolean {
+  #keep(store: OpenStore, open: OpenAttempt): boolean {
     this.#session = open.session;
     this.health = store.health();
     if (this.#left) void open.session.close();
@@ -277,7 +327,7 @@ export class PlaySession {
     this.health = (await this.#openStore())?.health();
   }
 
-  async #openStore(): Promise<Pick<Store, 'create' | 'open' | 'health'> | undefined> {
+  async #openStore(): Promise<OpenStore | undefined> {
     // Its program is fetched like any other; without a network there is none.
     return await this.#ports.store().catch(() => undefined);
   }

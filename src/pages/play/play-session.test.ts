@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { err, ok, type Json, type Result } from '../../core/base';
 import type { Input } from '../../core/attempt';
 import type {
@@ -8,6 +8,7 @@ import type {
   StoredEvent,
   StoreFault,
   StoreHealth,
+  ValueKey,
 } from '../../io/db';
 import { loadLogic, loadTexts } from '../../io/content';
 import { lineText } from '../../ui/case/telling';
@@ -26,6 +27,7 @@ const healthy: StoreHealth = {
 class FakeStore {
   readonly created: NewAttempt[] = [];
   readonly inputs: Json[] = [];
+  readonly notes = new Map<string, Json>();
   finished = 0;
   closed = 0;
   refusal: StoreFault | undefined;
@@ -64,6 +66,15 @@ class FakeStore {
 
   health(): StoreHealth {
     return healthy;
+  }
+
+  value({ id }: ValueKey): Promise<Json | undefined> {
+    return Promise.resolve(this.notes.get(id));
+  }
+
+  putValue({ id }: ValueKey, value: Json): Promise<Result<void, StoreFault>> {
+    this.notes.set(id, value);
+    return Promise.resolve(ok(undefined));
   }
 
   async #append(input: Json): Promise<Result<StoredEvent, StoreFault>> {
@@ -237,6 +248,78 @@ describe('an input', () => {
     const session = await atDesk(world());
     await session.give(act('opening.nothing'));
     expect(() => session.progress).toThrow('offered input');
+  });
+});
+
+describe('undo', () => {
+  it('takes the last step back in practice, and the record keeps that it happened', async () => {
+    const of = world();
+    const session = await atDesk(of);
+    const start = session.progress;
+    await session.give(act('opening.match'));
+    await session.undo();
+    expect(session.progress).toEqual({ ...start, undone: 1 });
+    expect(of.store.inputs).toEqual([
+      { v: 1, at: 910, input: { kind: 'act', act: 'opening.match', with: {} } },
+      { v: 1, at: 911, undo: true },
+    ]);
+  });
+
+  it('goes back step by step, and on from there, also after a reload', async () => {
+    const of = world();
+    const session = await atDesk(of);
+    for (const input of [act('opening.match'), act('first.shortage'), look('wms')]) await session.give(input);
+    await session.undo();
+    await session.undo();
+    await session.give(act('first.least'));
+    expect(session.progress?.log.map(({ input }) => (input.kind === 'act' ? input.act : ''))).toEqual([
+      'opening.match',
+      'first.least',
+    ]);
+    const { progress } = session;
+    session.leave();
+    expect((await atBrief(of, 'a1')).progress).toEqual(progress);
+  });
+
+  it('is not offered when the attempt is assessed, and refused in its record', async () => {
+    const of = world();
+    const session = await atBrief(of);
+    session.mode = 'assessed';
+    await session.takeCall();
+    await session.give(act('opening.match'));
+    expect(session.mayUndo).toBe(false);
+    await session.undo();
+    expect(of.store.inputs).toHaveLength(1);
+    session.leave();
+    of.store.inputs.push({ v: 1, at: 911, undo: true });
+    expect((await atBrief(of, 'a1')).trouble?.code).toBe('bad-log');
+  });
+
+  it('changes nothing when the storage refuses it', async () => {
+    const of = world();
+    const session = await atDesk(of);
+    await session.give(act('opening.match'));
+    const { progress } = session;
+    of.store.refusal = { code: 'full' };
+    await session.undo();
+    expect(session.progress).toBe(progress);
+    of.store.refusal = undefined;
+    await session.trouble?.again?.();
+    expect(session.progress?.undone).toBe(1);
+  });
+});
+
+describe('the notepad', () => {
+  it('keeps what is typed beside the attempt, never in its log, and brings it back', async () => {
+    const of = world();
+    const session = await atDesk(of);
+    session.notepad.write('ATP 300');
+    await vi.waitFor(() => expect(session.notepad.state).toBe('kept'));
+    expect(of.store.notes.get('a1')).toEqual({ text: 'ATP 300' });
+    expect(of.store.inputs).toEqual([]);
+    session.leave();
+    const { notepad } = await atBrief(of, 'a1');
+    await vi.waitFor(() => expect(notepad.text).toBe('ATP 300'));
   });
 });
 

@@ -3,14 +3,17 @@ import { minutes, present } from '../../core/base';
 import { compileCase, instantiate, type CompiledCase } from '../../core/scenario';
 import { loadLogic } from '../../io/content';
 import { aroundOf, knownSoFar, readSoFar, spentSoFar, systemsOf, tierKnown } from './case-view';
-import { daysOf, onDay } from './days';
+import { clockOn, daysOf, onDay } from './days';
 import { digitOf } from './digits';
+import { remainderOf, typedOf } from './numbers';
 import { readOrder } from './order';
 import { Playing, shuffled, type Progress } from './progress';
 
 async function compiled(): Promise<CompiledCase> {
   return compileCase(instantiate(present(await loadLogic('stockout-key-account'), 'case'), 7));
 }
+
+const practice = { undo: true };
 
 function after(playing: Playing, records: readonly string[]): Progress {
   return records.reduce(
@@ -30,14 +33,54 @@ describe('Playing', () => {
   it('resumes a stored log to the very state it was left in', async () => {
     const c = await compiled();
     const progress = after(new Playing(c), ['oms', 'schedule', 'crm']);
-    expect(new Playing(c).resume(progress.log)).toEqual({ ok: true, value: progress });
+    expect(new Playing(c).resume(progress.log, practice)).toEqual({ ok: true, value: progress });
   });
 
   it('refuses what is no log of this case', async () => {
     const c = await compiled();
-    expect(new Playing(c).resume(['?'])).toEqual({ ok: false, error: 'unreadable' });
+    expect(new Playing(c).resume(['?'], practice)).toEqual({ ok: false, error: 'unreadable' });
     const log = [{ v: 1, at: 910, input: { kind: 'look', record: 'schedule' } }];
-    expect(new Playing(c).resume(log)).toEqual({ ok: false, error: 'unfit' });
+    expect(new Playing(c).resume(log, practice)).toEqual({ ok: false, error: 'unfit' });
+  });
+});
+
+describe('taking back', () => {
+  it('stands exactly where it stood before the input, also on the statechart', async () => {
+    const playing = new Playing(await compiled());
+    const one = after(playing, ['oms']);
+    const two = playing.advance(one, playing.prepare(one, { kind: 'wait', minutes: 5 }));
+    expect(playing.undo(two)).toEqual({ ...one, undone: 1 });
+  });
+
+  it('of the last step of an ended case leaves it open again', async () => {
+    const c = await compiled();
+    const playing = new Playing(c);
+    const start = playing.start();
+    const gone = playing.advance(start, playing.prepare(start, { kind: 'wait', minutes: 60 }));
+    expect(gone.run.ended).toBe(true);
+    const read = new Playing(c).resume([...gone.log, { v: 1, at: gone.run.now, undo: true }], practice);
+    expect(read.ok && read.value.run).toEqual(start.run);
+  });
+});
+
+describe('a number typed', () => {
+  const ask = { min: 0, max: 300, step: 10, unit: 'carton' } as const;
+
+  it('counts once every number of the act has been chosen', () => {
+    expect(typedOf({ a: ask, b: ask }, { a: 10 })).toBeUndefined();
+    expect(typedOf({ a: ask, b: ask }, { a: 10, b: 0 })).toEqual({ a: 10, b: 0 });
+  });
+
+  it('leaves of a total what has not been given away, below 0 where too much has', () => {
+    expect(remainderOf(600, { a: 240, b: undefined })).toBe(360);
+    expect(remainderOf(600, { a: 240, b: 400 })).toBe(-40);
+  });
+
+  it('is a clock of the day chosen, or of the day it names', () => {
+    expect(clockOn(2, '8:00')).toBe(3360);
+    expect(clockOn(2, ' 08：00 ')).toBe(3360);
+    expect(clockOn(2, 'D+1 20:00')).toBe(2640);
+    expect(clockOn(2, '25:00')).toBeUndefined();
   });
 });
 

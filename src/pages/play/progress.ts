@@ -4,7 +4,7 @@ import {
   begin,
   disagreements,
   drive,
-  parseEvent,
+  readLog,
   replay,
   sceneOf,
   stamp,
@@ -28,7 +28,14 @@ export interface Progress {
   /** Scene and temper as the statechart has them. */
   readonly scene: string;
   readonly temper: Temper;
+  /** How the customer felt at the start and after each input. */
+  readonly tempers: readonly Temper[];
+  /** Inputs that have been taken back so far. */
+  readonly undone: number;
 }
+
+/** What the table knows of an attempt; the rest is read off the statechart. */
+type Played = Omit<Progress, 'scene' | 'temper' | 'tempers'>;
 
 /** An input that has been worked out and may now be stored; nothing has changed yet. */
 export interface Prepared {
@@ -43,7 +50,7 @@ export interface Prepared {
  */
 export class Playing {
   readonly c: CompiledCase;
-  readonly #actor: CaseActor;
+  #actor: CaseActor;
 
   constructor(c: CompiledCase) {
     this.c = c;
@@ -53,24 +60,31 @@ export class Playing {
   /** The start of the case. */
   start(): Progress {
     const run = begin(this.c);
-    return this.#seen({ log: [], runs: [run], facts: [], run });
+    return this.#seen({ log: [], runs: [run], facts: [], run, undone: 0 }, []);
   }
 
   /**
    * Plays a stored log again from the start; refused where it does not fit the case.
-   * @example playing.resume(open.events.map((event) => event.input))
+   * @param rules `undo`: whether inputs may have been taken back
+   * @example playing.resume(open.events.map((event) => event.input), { undo: true })
    */
-  resume(stored: readonly unknown[]): Result<Progress, 'unreadable' | 'unfit'> {
-    const log: AttemptEvent[] = [];
-    for (const raw of stored) {
-      const event = parseEvent(raw);
-      if (!event.ok) return err('unreadable');
-      log.push(event.value);
-    }
-    const replayed = replay(this.c, log);
-    if (!replayed.ok) return err('unfit');
-    for (const { input } of log) drive(this.#actor, this.c, input);
-    return ok(this.#seen({ log, ...replayed.value }));
+  resume(
+    stored: readonly unknown[],
+    rules: { readonly undo: boolean },
+  ): Result<Progress, 'unreadable' | 'unfit'> {
+    const read = readLog(stored, rules);
+    if (!read.ok) return err('unreadable');
+    const { log, undone } = read.value;
+    const progress = this.#replayed(log, undone.length);
+    return progress ? ok(progress) : err('unfit');
+  }
+
+  /** Goes back to before the last input that counts. Throws where there is none. */
+  undo({ log, undone }: Progress): Progress {
+    invariant(log.length > 0, 'an input to take back');
+    const progress = this.#replayed(log.slice(0, -1), undone + 1);
+    invariant(progress !== undefined, 'what has been played can be played again');
+    return progress;
   }
 
   /** Works out what an input would do. A refusal is a bug: only what is offered can be chosen. */
@@ -87,20 +101,39 @@ export class Playing {
   /** Moves on by an input that has been stored. Throws where statechart and table part ways. */
   advance(from: Progress, { event, run, facts }: Prepared): Progress {
     drive(this.#actor, this.c, event.input);
-    return this.#seen({
+    const played = {
       log: [...from.log, event],
       runs: [...from.runs, run],
       facts: [...from.facts, ...facts],
       run,
-    });
+      undone: from.undone,
+    };
+    return this.#seen(played, from.tempers);
   }
 
-  #seen(table: Omit<Progress, 'scene' | 'temper'>): Progress {
-    const apart = disagreements(this.#actor, table.run);
+  #replayed(log: readonly AttemptEvent[], undone: number): Progress | undefined {
+    const replayed = replay(this.c, log);
+    if (!replayed.ok) return undefined;
+    this.#actor = createActor(machineOf(this.c)).start();
+    const tempers: Temper[] = [];
+    for (const { input } of log) {
+      tempers.push(this.#temper());
+      drive(this.#actor, this.c, input);
+    }
+    return this.#seen({ log, ...replayed.value, undone }, tempers);
+  }
+
+  #seen(played: Played, before: readonly Temper[]): Progress {
+    const apart = disagreements(this.#actor, played.run);
     invariant(apart.length === 0, `statechart and table agree: ${apart.join('; ')}`);
+    const temper = this.#temper();
+    return { ...played, scene: sceneOf(this.#actor), temper, tempers: [...before, temper] };
+  }
+
+  #temper(): Temper {
     const temper = TEMPERS.find((known) => known === temperOf(this.#actor));
     invariant(temper !== undefined, 'a temper with a word for it');
-    return { ...table, scene: sceneOf(this.#actor), temper };
+    return temper;
   }
 }
 

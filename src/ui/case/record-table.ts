@@ -40,3 +40,15 @@ function compareCells(a: string, b: string): number {
   if (left !== undefined && right !== undefined) return left - right;
   return a.localeCompare(b);
 }
+
+/** A clock, alone or after a date: `3月4日15:08`, `4 March 15:08`, `D+1 08:15`, `2026-03-04 15:08`. */
+const MOMENT = /\d{1,2}:\d{2}$/;
+
+/**
+ * Whether a table tells what happened one after the other, as the scans of a shipment do: its first column holds
+ * moments, and there is more than a single one.
+ * @example isHistory([['3月4日09:10', '揽收'], ['3月4日15:02', '到达南京']]) // true
+ */
+export function isHistory(rows: readonly (readonly string[])[]): boolean {
+  return rows.length > 1 && rows.every(([first = '']) => MOMENT.test(first.trim()));
+}

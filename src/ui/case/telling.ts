@@ -2,6 +2,7 @@ import { assertNever, present, type Locale } from '../../core/base';
 import type { Typed } from '../../core/attempt';
 import type { ActText, CompiledCase, Scalar, Texts } from '../../core/scenario';
 import { fillText } from '../case-text';
+import { actSpec } from './act-spec';
 import type { Line } from './transcript';
 
 /** A case in one language: what it takes to put words to ids. */
@@ -44,10 +45,7 @@ export function actWords(
   act: { readonly ref: string; readonly vars: Readonly<Record<string, Scalar>>; readonly typed: Typed },
   undecided: string,
 ): string {
-  const { spec } = telling.c.of.logic;
-  const [scene = '', id = ''] = act.ref.split('.');
-  const table = scene === 'desk' ? spec.desk : spec.scenes[scene]?.acts;
-  const open = Object.keys(table?.[id]?.asks ?? {});
+  const open = Object.keys(actSpec(telling.c, act.ref)?.asks ?? {});
   const blanks = Object.fromEntries(open.map((name) => [name, undecided]));
   return tell(telling, actText(telling, act.ref).text, { ...act.vars, ...blanks, ...act.typed });
 }
@@ -107,4 +105,15 @@ export function pieces(text: string): readonly Piece[] {
     .split(/(“[^”]*”)/)
     .filter((part) => part.trim() !== '')
     .map((part) => ({ spoken: part.startsWith('“'), text: part }));
+}
+
+/**
+ * What a reply shows: its spoken pieces without their quotation marks, and what is told around them. A reply
+ * without quotation marks is spoken, or written, as a whole.
+ * @example spokenParts('“Yes.” She nods.') // [{ spoken: true, text: 'Yes.' }, { spoken: false, text: 'She nods.' }]
+ */
+export function spokenParts(text: string): readonly Piece[] {
+  const parts = pieces(text);
+  if (!parts.some(({ spoken }) => spoken)) return [{ spoken: true, text }];
+  return parts.map(({ spoken, text: part }) => ({ spoken, text: spoken ? part.slice(1, -1) : part.trim() }));
 }

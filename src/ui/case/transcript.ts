@@ -1,6 +1,7 @@
 import { present, type Minutes } from '../../core/base';
 import type { AttemptEvent, Fact, Run, Typed } from '../../core/attempt';
-import type { CompiledCase, Scalar } from '../../core/scenario';
+import type { Channel, CompiledCase, Scalar } from '../../core/scenario';
+import { actSpec } from './act-spec';
 import { variantsOf, type Variants } from './variants';
 
 /** Who answers: the customer on the line, a colleague, or simply what came of it. */
@@ -10,6 +11,11 @@ export type Voice = 'customer' | 'colleague' | 'outcome';
 interface Values {
   readonly vars: Readonly<Record<string, Scalar>>;
   readonly typed: Typed;
+}
+
+/** How the customer was met when it was said; undefined where nobody was there. */
+interface Met {
+  readonly channel: Channel | undefined;
 }
 
 interface Place {
@@ -23,15 +29,16 @@ interface Place {
 /** One line of a conversation, by ids: the words are put to it when it is shown, in any language. */
 export type Line = Place &
   (
-    | ({ readonly kind: 'opening'; readonly variant: string } & Values)
+    | ({ readonly kind: 'opening'; readonly variant: string } & Values & Met)
     /** `said` to someone, or done in silence. */
-    | ({ readonly kind: 'own'; readonly act: string; readonly said: boolean } & Values)
+    | ({ readonly kind: 'own'; readonly act: string; readonly said: boolean } & Values & Met)
     | ({
         readonly kind: 'reply';
         readonly act: string;
         readonly variant: string | undefined;
         readonly voice: Voice;
-      } & Values)
+      } & Values &
+        Met)
     | { readonly kind: 'look'; readonly record: string }
     | { readonly kind: 'wait'; readonly minutes: number }
     | ({ readonly kind: 'event'; readonly entry: string } & Values)
@@ -61,6 +68,7 @@ export function transcript(c: CompiledCase, played: Played, variants = variantsO
     variant: variants.opening,
     vars: first.vars,
     typed: {},
+    channel: present(c.scenes[first.scene], first.scene).channel,
   };
   const factsOf = new Map<number, Fact[]>();
   for (const fact of played.facts) factsOf.set(fact.input, [...(factsOf.get(fact.input) ?? []), fact]);
@@ -89,7 +97,9 @@ function linesOf(moment: Moment): readonly Line[] {
     if (fact.type === 'left') return [{ kind: 'left', ...place }];
     if (fact.type === 'entered') {
       const scene = present(c.scenes[fact.scene], fact.scene);
-      return scene.line || scene.ending ? [] : [{ kind: 'passage', scene: fact.scene, ...place }];
+      return scene.channel !== undefined || scene.ending
+        ? []
+        : [{ kind: 'passage', scene: fact.scene, ...place }];
     }
     if (fact.type !== 'happened') return [];
     const entry = c.timeline.find(({ id }) => id === fact.entry);
@@ -110,18 +120,26 @@ function inputLines({ c, variants, event, index, before, after }: Moment): reado
       return [{ kind: 'wait', minutes: input.minutes, ...place }];
     case 'act': {
       const { act, with: typed } = input;
-      const voice = voiceOf(c, act);
+      const { channel } = present(c.scenes[before.scene], before.scene);
+      const voice = voiceOf(c, act, channel);
       const variant = variants.reply(act, before, typed);
+      const met = { channel: voice === 'customer' ? channel : undefined, typed };
       return [
-        { kind: 'own', act, said: voice !== 'outcome', vars: before.vars, typed, ...place },
-        { kind: 'reply', act, variant, voice, vars: after.vars, typed, ...place, id: `${index}-re` },
+        { kind: 'own', act, said: voice !== 'outcome', vars: before.vars, ...met, ...place },
+        { kind: 'reply', act, variant, voice, vars: after.vars, ...met, ...place, id: `${index}-re` },
       ];
     }
   }
 }
 
-function voiceOf(c: CompiledCase, act: string): Voice {
-  const scene = act.slice(0, act.indexOf('.'));
-  if (scene === 'desk') return 'colleague';
-  return present(c.scenes[scene], scene).line ? 'customer' : 'outcome';
+/** What is said at the desk to whoever is there; everything else there is done with colleagues. */
+const SPOKEN = new Set(['say', 'verify', 'hold']);
+/** What is done at the desk alone. */
+const ALONE = new Set(['hint', 'note', 'wait']);
+
+function voiceOf(c: CompiledCase, act: string, channel: Channel | undefined): Voice {
+  const kind = actSpec(c, act)?.act ?? 'say';
+  if (ALONE.has(kind)) return 'outcome';
+  if (act.startsWith('desk.') && !SPOKEN.has(kind)) return 'colleague';
+  return channel === undefined ? 'outcome' : 'customer';
 }

@@ -1,79 +1,13 @@
 import type { Locale } from '../../core/base';
-import type { Right, System, Tier } from '../../core/scenario';
 import { formatMinutes, formatNumber, formatRmb, plural } from '../format';
+import { enTerms, zhTerms } from './desk-terms';
+import { enTools, zhTools } from './desk-tools';
 
-/** How the customer feels; the words of the statechart's `customer` region. */
-export const TEMPERS = ['calm', 'tense', 'angry', 'gone'] as const;
-export type Temper = (typeof TEMPERS)[number];
-
-const zhSystems: Readonly<Record<System, string>> = {
-  oms: '订单系统 OMS',
-  wms: '仓储系统 WMS',
-  tms: '运输系统 TMS',
-  crm: '客户系统 CRM',
-  contract: '合同',
-  policy: '服务政策',
-  billing: '账务',
-  alerts: '预警',
-};
-const enSystems: Readonly<Record<System, string>> = {
-  oms: 'OMS',
-  wms: 'WMS',
-  tms: 'TMS',
-  crm: 'CRM',
-  contract: 'Contract',
-  policy: 'Policy',
-  billing: 'Billing',
-  alerts: 'Alerts',
-};
-const zhTiers: Readonly<Record<Tier, string>> = {
-  general: '一般客户',
-  suitable: '合适客户',
-  key: '关键客户',
-  harmful: '有害客户',
-};
-const enTiers: Readonly<Record<Tier, string>> = {
-  general: 'General customer',
-  suitable: 'Suitable customer',
-  key: 'Key customer',
-  harmful: 'Harmful customer',
-};
-const zhTempers: Readonly<Record<Temper, string>> = {
-  calm: '平静',
-  tense: '着急',
-  angry: '生气',
-  gone: '已离开',
-};
-const enTempers: Readonly<Record<Temper, string>> = {
-  calm: 'Calm',
-  tense: 'Tense',
-  angry: 'Angry',
-  gone: 'Gone',
-};
-const zhQuestions: Readonly<Record<Right, string>> = {
-  R1: '和谁谈？谁能做主？该给哪一级服务？',
-  R2: '事实查清了吗？能承诺多少？方案可行吗？',
-  R3: '钱由谁出？依据哪一条？在不在权限内？',
-  R4: '什么时候答复，什么时候到？有几成把握？',
-  R5: '送到哪里，由谁接手？话在什么场合说？',
-  R6: '用什么渠道？说得真实、清楚吗？该书面的书面了吗？',
-  R7: '客户真正要的是什么？有没有跟到底？',
-};
-const enQuestions: Readonly<Record<Right, string>> = {
-  R1: 'Who is this, who may decide, and what service are they owed?',
-  R2: 'What is true, how much can be promised, and does the plan work?',
-  R3: 'Who pays, on what ground, and is it within your authority?',
-  R4: 'When do you answer, when does it arrive, and how sure are you?',
-  R5: 'Where does it go, who takes it on, and where is it talked about?',
-  R6: 'Which channel, how truthful and clear, and is it in writing where it must be?',
-  R7: 'What does the customer really need, and did you see it through?',
-};
+export { TEMPERS, type Temper } from './desk-terms';
 
 const zhCN = {
-  systems: zhSystems,
-  tiers: zhTiers,
-  tempers: zhTempers,
-  questions: zhQuestions,
+  ...zhTerms,
+  ...zhTools,
   loading: '正在准备案例…',
   practice: '练习',
   assessed: '考核',
@@ -86,11 +20,7 @@ const zhCN = {
   sheet: '7R对照单',
   sheetText: '每做一个决定，先对照这七个问题。',
   modeTitle: '作答方式',
-  modeHint: {
-    practice: '放手去试，做完可以马上再来一遍。',
-    assessed: '成绩记作考核，作答过程一并留存。',
-  },
-  takeCall: '接起电话',
+  takeCall: zhTerms.channels.phone.take,
   seed: (seed: number) => `案例编号${String(seed)}：相同编号，案情相同`,
   noRush: '时间只随您的操作前进，可以慢慢想。',
 
@@ -118,8 +48,6 @@ const zhCN = {
   elapsed: (minutes: number) => `已过${formatMinutes(minutes, 'zh-CN')}`,
   spent: '已答应的费用',
   money: (amount: number) => formatRmb(amount, 'zh-CN'),
-  known: '我掌握的情况',
-  knownNone: '还没有。查系统、问客户，掌握的情况会记在这里。',
   stretch: (minutes: number) => formatMinutes(minutes, 'zh-CN'),
 
   // Conversation and acts
@@ -137,10 +65,10 @@ const zhCN = {
   undecided: '…',
   setFirst: '先定下来，再说这句话',
   day: '日期',
-  units: { carton: '箱', rmb: '元', minute: '分钟', clock: undefined },
   interval: (minutes: number) =>
     minutes % 60 === 0 ? `${formatNumber(minutes / 60, 'zh-CN')}小时` : formatMinutes(minutes, 'zh-CN'),
   clockHelp: (first: string, last: string) => `${first}至${last}；D+1表示第二天`,
+  clockRange: (first: string, last: string, by: string) => `${first}至${last}，间隔${by}`,
   atHand: '问同事，或等一会儿',
   waitFive: '等5分钟',
   waitFifteen: '等15分钟',
@@ -157,7 +85,6 @@ const zhCN = {
   systemsHint: '首次打开要花时间，之后可以免费再看。',
   read: '已读',
   closedSystem: '现在打不开',
-  more: '可继续打开',
   asOf: '数据时间',
   shut: '关闭',
   noDocument: '打开一个系统，资料会显示在这里。',
@@ -172,7 +99,7 @@ const zhCN = {
   keyTab: '移到下一个按钮；Shift+Tab移回',
   keyAcross: '在页签之间移动',
   keyAlong: '在数字框里加减',
-  digitsOn: '使用数字键',
+  digitsOn: '使用单键',
   yes: '开',
   no: '关',
 
@@ -201,15 +128,13 @@ const zhCN = {
   half: '这个浏览器目前只有一种存储可用，作答照常保存，但少一份备份。',
 };
 
-type DeskMessages = Omit<typeof zhCN, 'units'> & {
-  readonly units: Readonly<Record<'carton' | 'rmb' | 'minute' | 'clock', string | undefined>>;
-};
+type DeskMessages = typeof zhCN;
+/** Words of the desk in one language. */
+export type DeskWords = DeskMessages;
 
 const en = {
-  systems: enSystems,
-  tiers: enTiers,
-  tempers: enTempers,
-  questions: enQuestions,
+  ...enTerms,
+  ...enTools,
   loading: 'Preparing the case…',
   practice: 'Practice',
   assessed: 'Assessed',
@@ -221,11 +146,7 @@ const en = {
   sheet: 'The 7R sheet',
   sheetText: 'Seven questions to hold every decision against.',
   modeTitle: 'How this counts',
-  modeHint: {
-    practice: 'Try things out; you can start again as soon as you are done.',
-    assessed: 'The score is recorded as an assessment, together with every step.',
-  },
-  takeCall: 'Take the call',
+  takeCall: enTerms.channels.phone.take,
   seed: (seed) => `Case number ${String(seed)}: the same number gives the same facts`,
   noRush: 'Time moves only when you act, so take your time to think.',
 
@@ -251,8 +172,6 @@ const en = {
   elapsed: (minutes) => `${formatMinutes(minutes, 'en')} in`,
   spent: 'Money committed',
   money: (amount) => formatRmb(amount, 'en'),
-  known: 'What I know',
-  knownNone: 'Nothing yet. What you look up and ask about is noted here.',
   stretch: (minutes) => formatMinutes(minutes, 'en'),
 
   conversation: 'Conversation',
@@ -269,10 +188,10 @@ const en = {
   undecided: '…',
   setFirst: 'Decide first, then say this',
   day: 'Day',
-  units: { carton: 'cartons', rmb: 'RMB', minute: 'min', clock: undefined },
   interval: (minutes) =>
     minutes % 60 === 0 ? `${formatNumber(minutes / 60, 'en')} h` : formatMinutes(minutes, 'en'),
   clockHelp: (first, last) => `${first} to ${last}; D+1 is the next day`,
+  clockRange: (first, last, by) => `${first} to ${last}, in steps of ${by}`,
   atHand: 'Ask a colleague, or wait',
   waitFive: 'Wait 5 min',
   waitFifteen: 'Wait 15 min',
@@ -288,7 +207,6 @@ const en = {
   systemsHint: 'Opening costs time once; reading again is free.',
   read: 'read',
   closedSystem: 'not available now',
-  more: 'More to open',
   asOf: 'As of',
   shut: 'Close',
   noDocument: 'Open a system and its record appears here.',
@@ -303,7 +221,7 @@ const en = {
   keyTab: 'Next button; Shift+Tab goes back',
   keyAcross: 'Move between tabs',
   keyAlong: 'Raise or lower a number in its field',
-  digitsOn: 'Number keys',
+  digitsOn: 'Single keys',
   yes: 'On',
   no: 'Off',
 
