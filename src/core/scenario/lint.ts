@@ -13,6 +13,14 @@ const MOST_UNEVEN = 2.2;
  */
 export function lintScenario(scenario: Scenario, folder: string): readonly Issue[] {
   const defects = new Defects();
+  const { 'R7.a': asked, 'R7.b': named } = scenario.spec.rubric;
+  // Without a list R7.b cannot tell a need that was found from one that was guessed.
+  if (asked?.findings !== undefined && named !== undefined && named.findings === undefined)
+    defects.add(
+      'rubric-lacks',
+      { file: `${folder}/scenario.yaml`, path: 'rubric.R7.b.findings' },
+      { id: 'R7.b', key: 'findings' },
+    );
   for (const locale of LOCALES) {
     for (const [id, scene] of Object.entries(scenario.texts[locale].scenes)) {
       const choices = Object.entries(scene.acts).filter(([act]) => leadsOn(scenario, id, act));

@@ -230,6 +230,19 @@ describe('parseScenario', () => {
     }
   });
 
+  it('asks for the findings that tell a need found from a need guessed', () => {
+    const rows = { 'R7.a': { points: 2, findings: ['eta'] }, 'R7.b': { points: 2 } };
+    const changes: readonly Change[] = [
+      ...Object.entries(rows).map(([id, row]) => ({ at: `rubric/${id}`, to: row })),
+      { at: 'scenes/call/acts/later/marks', to: { 'R6.b': 1, 'R7.b': 1 } },
+    ];
+    expect(issuesOf(...changes).map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'rubric-lacks rubric.R7.b.findings',
+    ]);
+    const listed = { points: 2, findings: ['eta'] };
+    expect(issuesOf(...changes, { at: 'rubric/R7.b', to: listed })).toEqual([]);
+  });
+
   it('leaves a format of the future unread', () => {
     expect(issuesOf({ at: 'format', to: 2 }).map(({ path }) => path)).toEqual(['format']);
   });
