@@ -24,15 +24,16 @@ export const modules = {
   attempt: ['base', 'scenario'],
   scoring: ['base', 'scenario', 'attempt'],
   search: ['base', 'scenario', 'attempt', 'scoring'],
+  debrief: ['base', 'scenario', 'attempt', 'scoring', 'search'],
   lesson: ['base'],
   course: ['base', 'scenario', 'attempt', 'scoring', 'search', 'lesson'],
   interop: ['base', 'scenario', 'attempt', 'scoring', 'search', 'lesson', 'course'],
 };
 
 /** The folders of io; each hides one part of the world. */
-const doors = ['db', 'lms', 'content', 'device', 'analysis'];
+const doors = ['db', 'lms', 'content', 'lessons', 'device', 'analysis'];
 
-const packagesOfCore = ['xstate', 'valibot', '@marcbachmann/cel-js', 'pure-rand'];
+const packagesOfCore = ['xstate', 'valibot', '@marcbachmann/cel-js', 'pure-rand', 'ts-fsrs'];
 const test = '[.]test[.]ts$';
 /** Runs in Node while Vite builds or serves; never part of the app. */
 const buildTime = '^src/io/[^/]+/[^/]+-plugin[.]ts$';

@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import { load } from 'js-yaml';
 import * as v from 'valibot';
 import { formatNumber, formatScore } from '../../src/ui/format';
+import { DebriefDriver } from './debrief-driver';
 import { playTranscript, readPlay } from './driver';
 
 const CASE = 'stockout-key-account';
@@ -35,8 +36,10 @@ for (const name of PERSONAS) {
     if (!wanted) return;
     const play = await playTranscript(page, readPlay(CASE, name));
     await play.desk.finish();
+    const debrief = await new DebriefDriver(page).skipSelf();
     const verdict = page.getByRole('region', { name: 'Verdict' });
     await expect(verdict.getByText(formatScore(wanted.score, 'en'), { exact: true }).first()).toBeVisible();
+    await debrief.go('sums');
     const sums = page.getByRole('table', { name: 'How the grade was made' });
     for (const [criterion, share] of Object.entries(wanted.shares)) {
       const row = sums.getByRole('row', { name: new RegExp(`^${criterion.replace('.', '[.]')}`) });

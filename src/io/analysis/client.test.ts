@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { filesOf, rawOf } from '../../../tests/content/files';
 import { inputOf, must, playAll, playNamed, readPlays, seedFor } from '../../../tests/content/plays';
 import { present } from '../../core/base';
+import { costliest } from '../../core/debrief';
 import { compileCase, instantiate, parseScenario } from '../../core/scenario';
 import { analyse, type WorkerLike } from './client';
-import { costliest } from './costliest';
 import type { AnalysisOrder, AnalysisReport } from './report';
 import { steps } from './steps';
 
@@ -57,7 +57,7 @@ function here(start: () => WorkerLike): Promise<readonly AnalysisReport[]> {
       order,
       (report) => {
         told.push(report);
-        if (report.kind === 'advised' || report.kind === 'refused') resolve(told);
+        if (report.kind === 'repaired' || report.kind === 'refused') resolve(told);
       },
       start,
     );
@@ -65,8 +65,8 @@ function here(start: () => WorkerLike): Promise<readonly AnalysisReport[]> {
 }
 
 describe('the steps', () => {
-  it('tell the grade before the costs, and the costs before the advice', () => {
-    expect(reports.map(({ kind }) => kind)).toEqual(['graded', 'costed', 'advised']);
+  it('tell the grade before the costs, the costs before the advice, and the repair last', () => {
+    expect(reports.map(({ kind }) => kind)).toEqual(['graded', 'costed', 'advised', 'repaired']);
   });
 
   it('refuse a log that the case cannot have given, with its place', () => {
@@ -143,22 +143,5 @@ describe('the client', () => {
     worker.fail();
     expect(told).toEqual([]);
     expect(worker.ended).toBe(true);
-  });
-});
-
-describe('the costliest decisions', () => {
-  const [, costed] = reports;
-  const regrets = costed?.kind === 'costed' && costed.costs.regrets.ok ? costed.costs.regrets.value : [];
-
-  it('are three at most, in the order they were made', () => {
-    expect(costliest(regrets).map(({ index }) => index)).toEqual([9, 15, 21]);
-  });
-
-  it('are none where nothing was lost', () => {
-    expect(costliest(regrets.filter(({ lost }) => lost === 0))).toEqual([]);
-  });
-
-  it('leave out what cost nothing though there would be room', () => {
-    expect(costliest(regrets.slice(0, 10)).map(({ index }) => index)).toEqual([9]);
   });
 });

@@ -63,7 +63,7 @@ class Job {
     if (this.#stopped) return;
     this.#told += 1;
     this.#tell(report);
-    if (report.kind === 'advised' || report.kind === 'refused') this.#worker?.terminate();
+    if (report.kind === 'repaired' || report.kind === 'refused') this.#worker?.terminate();
   }
 
   /** A worker that never spoke may have been forbidden; one that broke down on the way would do so here as well. */

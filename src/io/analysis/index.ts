@@ -3,8 +3,8 @@
  * Hides: the worker, and what happens where a browser gives none.
  * Promises: the grade is told before the costs of decisions, which may take seconds; nothing is told after a
  * cancel; worker and page give the same answers, since both run the same pure steps.
- * Must not know: any sentence for a learner, storage.
+ * Must not know: any sentence for a learner, how storage keeps what it reads.
  */
 export { analyse } from './client';
-export { costliest } from './costliest';
+export { scoredAttempts, type ScoredAttempt } from './own-attempts';
 export type { Advice, AnalysisOrder, AnalysisReport, Costs, Graded } from './report';

@@ -1,6 +1,7 @@
 import type { Points, Result, Share } from '../../core/base';
 import type { AttemptEvent, Input, Replayed } from '../../core/attempt';
 import type { CriterionId, Logic } from '../../core/scenario';
+import type { Repair } from '../../core/debrief';
 import type { Judgement, Scorecard } from '../../core/scoring';
 import type { AssessFault, Regret, TooLarge } from '../../core/search';
 
@@ -51,4 +52,6 @@ export type AnalysisReport =
   | { readonly kind: 'refused'; readonly fault: AssessFault }
   | { readonly kind: 'graded'; readonly graded: Graded }
   | { readonly kind: 'costed'; readonly costs: Costs }
-  | { readonly kind: 'advised'; readonly advice: readonly Advice[] };
+  | { readonly kind: 'advised'; readonly advice: readonly Advice[] }
+  /** The single change that would have gained most; undefined where none gains, or the attempt is not over. */
+  | { readonly kind: 'repaired'; readonly repair: Repair | undefined };

@@ -2,8 +2,8 @@ import { err, ok, points, present, WHOLE, type Points, type Result, type Share }
 import { begin, replay, stamp, step, type AttemptEvent, type Input, type Replayed } from '../../core/attempt';
 import { compileCase, instantiate, type CompiledCase } from '../../core/scenario';
 import { judge, score, shareAt, take } from '../../core/scoring';
+import { costliest, minimalRepair } from '../../core/debrief';
 import { Analysis, NODE_BUDGET, type BestPlay, type Position, type Regret } from '../../core/search';
-import { costliest } from './costliest';
 import type { Advice, AnalysisOrder, AnalysisReport, Graded } from './report';
 
 /** States to expand for one piece of advice: it is welcome when it is cheap, and left out when it is not. */
@@ -11,7 +11,7 @@ const ADVICE_BUDGET = 12_000;
 
 /**
  * Works out an attempt, quickest answers first: the grade, then the cost of each decision, then advice on the
- * costliest. Pure; a consumer that stops asking stops the work.
+ * costliest, then the one change that would have gained most. Pure; a consumer that stops asking stops the work.
  * @example for (const report of steps(order)) postMessage(report);
  */
 export function* steps(order: AnalysisOrder): Generator<AnalysisReport> {
@@ -34,6 +34,11 @@ export function* steps(order: AnalysisOrder): Generator<AnalysisReport> {
   const positions = analysis.positions(replayed.value);
   const advice = (regrets.ok ? costliest(regrets.value) : []).map((regret) => advisor.on(regret, positions));
   yield { kind: 'advised', advice };
+  const attempt = { c, rubric: analysis.rubric, best: best.value.points, log: order.log };
+  const repair = replayed.value.run.ended
+    ? minimalRepair({ ...attempt, replayed: replayed.value, positions })
+    : undefined;
+  yield { kind: 'repaired', repair };
 }
 
 interface Grading {

@@ -44,3 +44,14 @@ export function staircase(values: readonly number[]): string {
   });
   return `M0,100 ${corners.map((corner) => `L${corner}`).join(' ')} L${String(values.length - 1)},100 Z`;
 }
+
+const MOST_TICKS = 6;
+
+/**
+ * The steps whose clock is written below a chart: evenly spread, the first among them.
+ * @example ticksOf(24) // [0, 4, 8, 12, 16, 20]
+ */
+export function ticksOf(steps: number): readonly number[] {
+  const every = Math.max(1, Math.ceil(steps / MOST_TICKS));
+  return Array.from({ length: Math.ceil(steps / every) }, (_, n) => n * every);
+}

@@ -49,11 +49,13 @@ function analysed(order: AnalysisOrder): Promise<Known> {
         if (report.kind === 'refused') reject(new Error(report.fault.code));
         else if (report.kind === 'graded') hear({ graded: report.graded });
         else if (report.kind === 'costed') hear({ costs: report.costs });
+        else if (report.kind === 'advised') hear({ advice: report.advice });
         else
           resolve({
             graded: present(known.graded, 'grade'),
             costs: present(known.costs, 'costs'),
-            advice: report.advice,
+            advice: present(known.advice, 'advice'),
+            repair: report.repair,
           });
       },
       noWorker,

@@ -1,6 +1,7 @@
 import { present, type Points, type Share } from '../../core/base';
 import type { CriterionId, CriticalErrorId, Right } from '../../core/scenario';
 import { criteria, rightOf, type CapLine, type RightLevel, type ScoreLevel } from '../../core/scoring';
+import type { Repair } from '../../core/debrief';
 import type { Advice, Costs, Graded } from '../../io/analysis';
 import type { Telling } from '../../ui/case/telling';
 
@@ -11,6 +12,7 @@ export interface View {
   /** Undefined while they are being worked out. */
   readonly costs: Costs | undefined;
   readonly advice: readonly Advice[] | undefined;
+  readonly repair: Repair | undefined;
 }
 
 /** One limit on the mark. `of` is the cap in force and `from` the cap before a repair, in basis points. */

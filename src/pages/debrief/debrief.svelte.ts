@@ -1,11 +1,15 @@
 import { LOCALES, type Json, type Locale } from '../../core/base';
 import { parseEvent, replay, type AttemptEvent, type ReplayFault } from '../../core/attempt';
 import { compileCase, instantiate, type CompiledCase, type Logic, type Texts } from '../../core/scenario';
+import type { Repair } from '../../core/debrief';
 import { analyse, type Advice, type AnalysisReport, type Costs, type Graded } from '../../io/analysis';
 import { loadLogic, loadTexts } from '../../io/content';
 import type { AttemptHeader, Store, StoreFaultCode } from '../../io/db';
 import type { Services } from '../../io/services';
+import type { StepId } from '../../ui/messages/debrief-steps';
 import type { View } from './debrief-model';
+import { History } from './history.svelte';
+import { Journal } from './journal.svelte';
 
 /** Why there is nothing to show. Lines and steps count from 1. */
 export type Trouble =
@@ -33,6 +37,16 @@ export class Debrief {
   graded = $state.raw<Graded | undefined>();
   costs = $state.raw<Costs | undefined>();
   advice = $state.raw<readonly Advice[] | undefined>();
+  /** The single change that would have gained most; undefined where there is none, or while it is not known. */
+  repair = $state.raw<Repair | undefined>();
+  /** Whether everything has been worked out. */
+  complete = $state(false);
+  /** The screen that is shown. */
+  step = $state<StepId>('self');
+  /** Where the screen that tries another way leaves the attempt: an input, counted from 0. */
+  fork = $state<number | undefined>();
+  readonly journal: Journal;
+  readonly history = new History();
   /** Whether the timeline leaves out what cost nothing. */
   onlyCostly = $state(false);
   #c = $state.raw<CompiledCase | undefined>();
@@ -42,6 +56,12 @@ export class Debrief {
   constructor(services: Services, id: string) {
     this.#services = services;
     this.id = id;
+    this.journal = new Journal(id);
+  }
+
+  /** The case that was played, for working out other plays of it; undefined until it has been read. */
+  get logic(): Logic | undefined {
+    return this.#c?.of.logic;
   }
 
   /** Local start of the case, for clocks of its calendar. */
@@ -54,8 +74,8 @@ export class Debrief {
     const texts = this.#texts[locale];
     const c = this.#c;
     if (!texts || !c || !this.graded) return undefined;
-    const { graded, costs, advice } = this;
-    return { telling: { c, texts, locale }, graded, costs, advice };
+    const { graded, costs, advice, repair } = this;
+    return { telling: { c, texts, locale }, graded, costs, advice, repair };
   }
 
   /**
@@ -63,7 +83,7 @@ export class Debrief {
    * @example $effect(() => debrief.follow())
    */
   follow(): () => void {
-    const job: Job = { wanted: true, stop: undefined };
+    const job: Job = { wanted: true, stops: [] };
     this.trouble = undefined;
     this.#run(job).catch((error: unknown) => {
       if (!job.wanted) return;
@@ -72,7 +92,7 @@ export class Debrief {
     });
     return () => {
       job.wanted = false;
-      job.stop?.();
+      for (const stop of job.stops) stop();
     };
   }
 
@@ -83,15 +103,23 @@ export class Debrief {
     const { header } = found.value;
     const log = found.value.events.map(({ input }, index) => lineOf(input, index));
     const logic = await logicOf(header);
+    await this.journal.open(store);
     if (!job.wanted) return;
     const c = compileCase(instantiate(logic, header.seed));
     check(c, log, header);
     this.header = header;
     this.#c = c;
     this.grading = true;
-    job.stop = analyse({ logic, seed: header.seed, log }, (report) => {
-      this.#hear(report, store);
-    });
+    const last = (): void => {
+      if (job.wanted) job.stops.push(this.history.follow(store, logic));
+    };
+    job.stops.push(
+      analyse({ logic, seed: header.seed, log }, (report) => {
+        this.#hear(report, store);
+        // Earlier attempts are worked out when this one has been: it comes first.
+        if (report.kind === 'repaired') last();
+      }),
+    );
     await Promise.all(LOCALES.map((locale) => this.#learn(header.scenarioId, locale)));
   }
 
@@ -116,13 +144,17 @@ export class Debrief {
       case 'advised':
         this.advice = report.advice;
         return;
+      case 'repaired':
+        this.repair = report.repair;
+        this.complete = true;
+        return;
     }
   }
 }
 
 interface Job {
   wanted: boolean;
-  stop: (() => void) | undefined;
+  readonly stops: (() => void)[];
 }
 
 function lineOf(raw: Json, index: number): AttemptEvent {

@@ -1,4 +1,5 @@
 import { tick } from 'svelte';
+import { STEPS, type StepId } from '../../ui/messages/debrief-steps';
 import { rewrite } from '../../ui/router.svelte';
 import type { Debrief } from './debrief.svelte';
 
@@ -15,13 +16,45 @@ export function addressOf(attempt: string, place: string): string {
   return `#/debrief/${attempt}?at=${place}`;
 }
 
-/** Goes to a place on the page: the view, the focus and the address, without loading the page again. */
+/**
+ * The screen a place is on; undefined for a place that does not exist.
+ * @example screenOf('step-9') // 'timeline'
+ */
+export function screenOf(place: string): StepId | undefined {
+  if (/^step-\d+$/.test(place)) return 'timeline';
+  if (place === 'best') return 'repair';
+  return STEPS.find((step) => step === place);
+}
+
+/**
+ * Goes to a place of the debrief: the screen, the view, the focus and the address, without loading the page again.
+ * Before the learner has given a view of the attempt, nothing but that screen is shown.
+ */
 export async function jump(debrief: Debrief, place: string): Promise<void> {
+  const screen = screenOf(place);
+  if (screen === undefined || !debrief.journal.judged) return;
   if (place.startsWith('step-')) debrief.onlyCostly = false;
+  debrief.step = screen;
   await tick();
   const target = document.getElementById(place);
   if (!target) return;
   rewrite(addressOf(debrief.id, place));
-  target.scrollIntoView();
+  if (place === screen) scrollTo(0, 0);
+  else target.scrollIntoView({ block: 'center' });
   target.focus({ preventScroll: true });
+}
+
+/** Goes to the screen that tries another way, at a decision counted from 0. */
+export function tryFrom(debrief: Debrief, index: number): void {
+  debrief.fork = index;
+  void jump(debrief, 'whatif');
+}
+
+/**
+ * The address of a section of the course.
+ * @param lesson as scenarios name it
+ * @example courseAddress('u05-s3') // '#/course/u05/s3'
+ */
+export function courseAddress(lesson: string): string {
+  return `#/course/${lesson.replace('-', '/')}`;
 }

@@ -1,12 +1,12 @@
 import { present, type Share } from '../../core/base';
 import { replay, type Fact, type Input, type Run } from '../../core/attempt';
-import type { CriterionId, CriticalErrorId, Right } from '../../core/scenario';
+import type { CriterionId, CriticalErrorId, Right, Unit } from '../../core/scenario';
+import { regretClass, type Grade } from '../../core/debrief';
 import { rightOf } from '../../core/scoring';
 import { actText, lineText, tell, type Telling } from '../../ui/case/telling';
 import { transcript, type Line, type Voice } from '../../ui/case/transcript';
-import { debrief, type Grade } from '../../ui/messages/debrief';
+import { debrief } from '../../ui/messages/debrief';
 import { wordsOf, type View } from './debrief-model';
-import { regretClass } from './regret-class';
 
 /** A criterion that an input moved: its share before and after, and what it is worth. */
 export interface Touch {
@@ -30,7 +30,7 @@ export interface TypedNumber {
   readonly id: string;
   readonly label: string;
   readonly value: number;
-  readonly unit: 'carton' | 'rmb' | 'minute' | 'clock';
+  readonly unit: Unit;
 }
 
 /** A feeling of the customer as it is shown, 0 … 100, and by how much a step changed it. */
@@ -49,7 +49,11 @@ export interface Moment {
   readonly reply: { readonly voice: Voice; readonly text: string } | undefined;
   readonly happenings: readonly Happening[];
   readonly learned: readonly string[];
+  /** How many findings were in hand before it. */
+  readonly knew: number;
   readonly why: string | undefined;
+  /** Section of the course that the act belongs to, e.g. `u05-s3`. */
+  readonly lesson: string | undefined;
   readonly before: Run;
   readonly after: Run;
   readonly mood: Feeling;
@@ -88,7 +92,9 @@ export function momentsOf(view: View): readonly Moment[] {
       reply: replyIn(telling, said),
       happenings: happeningsIn(telling, said),
       learned: mine.flatMap((fact) => (fact.type === 'learned' ? finding(telling, fact.finding, after) : [])),
+      knew: facts.filter((fact) => fact.type === 'learned' && fact.input < index).length,
       why: input.kind === 'act' ? tell(telling, actText(telling, input.act).why, after.vars) : undefined,
+      lesson: input.kind === 'act' ? lessonOf(telling, input.act) : undefined,
       before,
       after,
       mood: feeling(before.mood, after.mood),
@@ -98,6 +104,13 @@ export function momentsOf(view: View): readonly Moment[] {
       ...costAt(view, index, errors.committed.length > 0),
     };
   });
+}
+
+function lessonOf({ c }: Telling, ref: string): string | undefined {
+  const { spec } = c.of.logic;
+  const [scene = '', id = ''] = ref.split('.');
+  const table = scene === 'desk' ? spec.desk : spec.scenes[scene]?.acts;
+  return table?.[id]?.lesson;
 }
 
 const CEILING = 100;

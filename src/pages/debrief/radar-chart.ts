@@ -6,6 +6,8 @@ export interface Spoke {
   readonly label: readonly string[];
   readonly achieved: number | undefined;
   readonly reachable: number;
+  /** Share in the attempt before this one; undefined where there is none or it was not assessed. */
+  readonly earlier: number | undefined;
   /** The right's own colour. */
   readonly colour: string;
 }
@@ -50,6 +52,16 @@ export function radarChart(
           borderWidth: 1,
           borderDash: [4, 4],
           pointRadius: 0,
+          fill: false,
+        },
+        {
+          data: spokes.map(({ earlier }) => earlier ?? null),
+          borderColor: ink.faint,
+          borderWidth: 1.5,
+          pointBackgroundColor: ink.surface,
+          pointBorderColor: ink.faint,
+          pointRadius: 3,
+          spanGaps: false,
           fill: false,
         },
       ],

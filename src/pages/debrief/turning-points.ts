@@ -1,6 +1,7 @@
 import { present, WHOLE } from '../../core/base';
 import { CRITERIA, type CriterionId, type CriticalErrorId } from '../../core/scenario';
-import { costliest, type Advice } from '../../io/analysis';
+import { costliest } from '../../core/debrief';
+import type { Advice } from '../../io/analysis';
 import { wordsOf, type View } from './debrief-model';
 import { knownBefore, titleOf, type Moment } from './moments';
 

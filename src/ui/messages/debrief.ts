@@ -1,54 +1,8 @@
 import type { Locale } from '../../core/base';
 import type { ReplayFault } from '../../core/attempt';
-import type { RightLevel, ScoreLevel } from '../../core/scoring';
 import { formatMinutes, plural } from '../format';
+import { gradeNames, rightLevels, scoreLevels } from './debrief-terms';
 
-/** What a decision cost, in words; the thresholds stand with the page. */
-export const GRADES = ['best', 'good', 'inaccuracy', 'mistake', 'blunder', 'critical'] as const;
-export type Grade = (typeof GRADES)[number];
-
-const zhLevels: Readonly<Record<ScoreLevel, string>> = {
-  excellent: '优秀',
-  good: '良好',
-  fair: '中等',
-  pass: '及格',
-  'not-yet': '不及格',
-};
-const enLevels: Readonly<Record<ScoreLevel, string>> = {
-  excellent: 'Excellent',
-  good: 'Good',
-  fair: 'Fair',
-  pass: 'Pass',
-  'not-yet': 'Not yet',
-};
-const zhRightLevels: Readonly<Record<RightLevel, string>> = {
-  excellent: '优秀',
-  proficient: '熟练',
-  pass: '及格',
-  starting: '起步',
-};
-const enRightLevels: Readonly<Record<RightLevel, string>> = {
-  excellent: 'Excellent',
-  proficient: 'Proficient',
-  pass: 'Pass',
-  starting: 'Starting',
-};
-const zhGrades: Readonly<Record<Grade, string>> = {
-  best: '最佳',
-  good: '良好',
-  inaccuracy: '欠妥',
-  mistake: '失误',
-  blunder: '严重失误',
-  critical: '严重错误',
-};
-const enGrades: Readonly<Record<Grade, string>> = {
-  best: 'Best',
-  good: 'Good',
-  inaccuracy: 'Inaccuracy',
-  mistake: 'Mistake',
-  blunder: 'Blunder',
-  critical: 'Critical error',
-};
 const zhReasons: Readonly<Record<ReplayFault['reason'], string>> = {
   ended: '案例在此之前已经结束',
   'unknown-act': '案例里没有这个动作',
@@ -96,7 +50,7 @@ const zhCN = {
   grading: '正在评分…',
 
   outOf: '满分100',
-  levels: zhLevels,
+  levels: scoreLevels['zh-CN'],
   level: '等级',
   capped: (from: string, to: string, by: string) => `${from} → ${to}（${by}）`,
   floor: '底线规则',
@@ -128,7 +82,7 @@ const zhCN = {
   right: '7R',
   earned: '得分',
   share: '得分率',
-  rightLevels: zhRightLevels,
+  rightLevels: rightLevels['zh-CN'],
   unassessed: '证据不足',
   unassessedWhy: '这一项留下的证据太少，不下结论；分点照常计入总分。',
   expand: '展开各项评分标准',
@@ -168,15 +122,7 @@ const zhCN = {
   shown: (shown: number, all: number) => `显示${String(shown)}步，共${String(all)}步`,
   noneCostly: '没有失分的决定。',
   legend: '得失等级',
-  grades: zhGrades,
-  lostRange: {
-    best: '0',
-    good: '≤ 1.0',
-    inaccuracy: '≤ 3.0',
-    mistake: '≤ 8.0',
-    blunder: '> 8.0',
-    critical: 'CE',
-  },
+  grades: gradeNames['zh-CN'],
   lost: (points: string) => `失${points}分`,
   lossless: '不失分',
   after: '之后',
@@ -222,9 +168,7 @@ const zhCN = {
   retry: '再试一次',
 };
 
-type DebriefMessages = Omit<typeof zhCN, 'lostRange'> & {
-  readonly lostRange: Readonly<Record<Grade, string>>;
-};
+type DebriefMessages = typeof zhCN;
 
 const en = {
   title: (name) => `Debrief: ${name}`,
@@ -250,7 +194,7 @@ const en = {
   grading: 'Working out the grade…',
 
   outOf: 'out of 100',
-  levels: enLevels,
+  levels: scoreLevels.en,
   level: 'Level',
   capped: (from, to, by) => `${from} → ${to} (${by})`,
   floor: 'Floor rule',
@@ -284,7 +228,7 @@ const en = {
   right: 'Right',
   earned: 'Points',
   share: 'Share',
-  rightLevels: enRightLevels,
+  rightLevels: rightLevels.en,
   unassessed: 'Not assessed',
   unassessedWhy: 'Too little evidence to speak of this right; its points still count.',
   expand: 'Show all criteria',
@@ -330,15 +274,7 @@ const en = {
     `${String(shown)} of ${plural(all, 'en', { one: '1 step', other: `${String(all)} steps` })}`,
   noneCostly: 'No decision cost anything.',
   legend: 'What a step cost',
-  grades: enGrades,
-  lostRange: {
-    best: '0',
-    good: '≤ 1.0',
-    inaccuracy: '≤ 3.0',
-    mistake: '≤ 8.0',
-    blunder: '> 8.0',
-    critical: 'CE',
-  },
+  grades: gradeNames.en,
   lost: (points) => `${points} points lost`,
   lossless: 'Nothing lost',
   after: 'Afterwards',

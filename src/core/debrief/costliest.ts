@@ -1,4 +1,4 @@
-import type { Regret } from '../../core/search';
+import type { Regret } from '../search';
 
 const MOST = 3;
 

@@ -1,0 +1,76 @@
+import type { AttemptEvent } from '../../core/attempt';
+import { parseEvent } from '../../core/attempt';
+import type { Logic } from '../../core/scenario';
+import type { AttemptHeader, Store } from '../db';
+import { analyse } from './client';
+import type { Graded } from './report';
+
+/** A finished attempt of the learner's own, scored anew from its log. */
+export interface ScoredAttempt {
+  readonly header: AttemptHeader;
+  readonly graded: Graded;
+}
+
+/**
+ * Scores the finished attempts of one edition of a case, the oldest first, one after the other; `tell` is called with
+ * each. Attempts that cannot be read or do not replay are left out. Returns the way to stop.
+ * @example const stop = scoredAttempts({ store, logic }, (attempt) => list.push(attempt))
+ */
+export function scoredAttempts(
+  of: { readonly store: Store; readonly logic: Logic },
+  tell: (attempt: ScoredAttempt) => void,
+): () => void {
+  const job: Job = { wanted: true, stop: undefined };
+  void scoreAll(of, tell, job);
+  return () => {
+    job.wanted = false;
+    job.stop?.();
+  };
+}
+
+interface Job {
+  wanted: boolean;
+  stop: (() => void) | undefined;
+}
+
+async function scoreAll(
+  { store, logic }: { readonly store: Store; readonly logic: Logic },
+  tell: (attempt: ScoredAttempt) => void,
+  job: Job,
+): Promise<void> {
+  const all = await store.attempts();
+  const own = all.filter(({ scenarioHash, status }) => scenarioHash === logic.hash && status === 'finished');
+  for (const header of [...own].reverse()) {
+    const log = await logOf(store, header.id);
+    if (!job.wanted) return;
+    const graded = log && (await grade(job, { logic, seed: header.seed, log }));
+    if (graded) tell({ header, graded });
+  }
+}
+
+/** The inputs of a stored attempt; undefined where one of them cannot be read. */
+async function logOf(store: Store, id: string): Promise<readonly AttemptEvent[] | undefined> {
+  const read = await store.read(id);
+  if (!read.ok) return undefined;
+  const events = read.value.events.flatMap(({ input }) => {
+    const event = parseEvent(input);
+    return event.ok ? [event.value] : [];
+  });
+  return events.length === read.value.events.length ? events : undefined;
+}
+
+/** The grade alone: the rest of the analysis is not asked for. */
+function grade(
+  job: Job,
+  order: { readonly logic: Logic; readonly seed: number; readonly log: readonly AttemptEvent[] },
+): Promise<Graded | undefined> {
+  return new Promise((resolve) => {
+    const stop = analyse(order, (report) => {
+      if (report.kind !== 'graded' && report.kind !== 'refused') return;
+      resolve(report.kind === 'graded' ? report.graded : undefined);
+      // `analyse` may tell before it has returned, where there is no worker.
+      queueMicrotask(() => stop());
+    });
+    job.stop = stop;
+  });
+}
