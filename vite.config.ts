@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { scenarioPlugin } from './src/io/content/scenario-plugin';
+import { lessonPlugin } from './src/io/lessons/lesson-plugin';
 
 const database = 'src/io/db/**/*.test.ts';
 const stateful = ['src/{ui,labs,pages}/**/*.test.ts', 'tests/**/*.svelte.test.ts'];
@@ -9,7 +10,7 @@ export default defineConfig({
   base: './',
   // Routes live in the hash, so a path that is not a file must answer 404 and not the start page.
   appType: 'mpa',
-  plugins: [scenarioPlugin(), svelte()],
+  plugins: [scenarioPlugin(), lessonPlugin(), svelte()],
   build: {
     target: 'es2022',
     cssCodeSplit: true,
@@ -28,7 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
-          include: ['src/**/*.test.ts', 'tests/{architecture,content,laws,old,golden}/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'tests/{architecture,content,laws,lessons,old,golden}/**/*.test.ts'],
           exclude: [database, ...stateful],
         },
       },

@@ -17,6 +17,13 @@ const routes: readonly Route[] = [
   { pattern: '/scenarios', load: plain(() => import('./pages/home/Page.svelte')) },
   { pattern: '/play/:scenarioId', load: () => import('./pages/play/Page.svelte') },
   { pattern: '/debrief/:attemptId', load: () => import('./pages/debrief/Page.svelte') },
+  { pattern: '/course', load: () => import('./pages/course/Page.svelte') },
+  { pattern: '/course/:unit', load: () => import('./pages/course/UnitPage.svelte') },
+  { pattern: '/course/:unit/plan', load: () => import('./pages/course/PlanPage.svelte') },
+  { pattern: '/course/:unit/:section', load: () => import('./pages/course/SectionPage.svelte') },
+  { pattern: '/search', load: () => import('./pages/course/SearchPage.svelte') },
+  { pattern: '/review', load: plain(() => import('./pages/course/ReviewPage.svelte')) },
+  { pattern: '/coverage', load: plain(() => import('./pages/course/CoveragePage.svelte')) },
   { pattern: '/settings', load: plain(() => import('./pages/settings/Page.svelte')) },
 ];
 

@@ -38,17 +38,17 @@ export function grade(check: Check, answer: Answer): Grade {
     case 'single':
       return gradeChoice(check, typeof answer === 'string' ? [answer] : []);
     case 'multiple':
-      return gradeChoice(check, isIds(answer) ? answer : []);
+      return gradeChoice(check, idsIn(answer));
     case 'truefalse':
       return gradeTruth(check, answer);
     case 'ordering':
-      return gradeOrder(check, isIds(answer) ? answer : []);
+      return gradeOrder(check, idsIn(answer));
     case 'matching':
-      return gradeMatching(check, isTable(answer) ? answer : {});
+      return gradeMatching(check, tableIn(answer));
     case 'numeric':
       return gradeNumber(check, answer);
     case 'categorise':
-      return gradeCategories(check, isTable(answer) ? answer : {});
+      return gradeCategories(check, tableIn(answer));
   }
 }
 
@@ -58,6 +58,22 @@ function isIds(answer: Answer): answer is readonly string[] {
 
 function isTable(answer: Answer): answer is Readonly<Record<string, string>> {
   return typeof answer === 'object' && !isIds(answer);
+}
+
+/**
+ * The ids of an answer that is a list of ids; none of any other.
+ * @example idsIn(['a', 'c']) // ['a', 'c']
+ */
+export function idsIn(answer: Answer | undefined): readonly string[] {
+  return answer !== undefined && isIds(answer) ? answer : [];
+}
+
+/**
+ * Which id goes to which, of an answer that is such a table; an empty one of any other.
+ * @example tableIn({ card: 'group' })
+ */
+export function tableIn(answer: Answer | undefined): Readonly<Record<string, string>> {
+  return answer !== undefined && isTable(answer) ? answer : {};
 }
 
 /** `parts` tells of every part whether it is right; wrong parts speak first. */

@@ -8,7 +8,7 @@
 export { checksIn, named, termsIn } from './contents';
 export { countsOf, coverage, type CoveredRow, type Realised } from './coverage';
 export { readCourse, type Course, type CourseFiles, type SectionPair } from './course';
-export { grade, solutionOf, type Grade, type Remark } from './grade';
+export { grade, idsIn, solutionOf, tableIn, type Grade, type Remark } from './grade';
 export { textOf } from './inline';
 export { DOUBLE_PERIOD, timedLessons, type PlanLesson, type PlanStep } from './lesson-plan';
 export { CONFIDENCES, FORMS } from './model';

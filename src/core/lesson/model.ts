@@ -49,10 +49,10 @@ interface CheckBase {
   readonly objective: string;
   readonly prompt: Rich;
 }
-export type ChoiceCheck = CheckBase & {
-  readonly kind: 'single' | 'multiple';
-  readonly options: readonly Option[];
-};
+// A union of one kind each, so that a test of the kind narrows.
+export type ChoiceCheck =
+  | (CheckBase & { readonly kind: 'single'; readonly options: readonly Option[] })
+  | (CheckBase & { readonly kind: 'multiple'; readonly options: readonly Option[] });
 export type TrueFalseCheck = CheckBase & {
   readonly kind: 'truefalse';
   readonly answer: boolean;
@@ -116,9 +116,14 @@ export interface Label {
   readonly label: string;
   readonly note: string;
 }
+interface Group {
+  readonly label: string;
+  readonly members: readonly string[];
+}
 export type Figure = FigureBase &
   (
-    | { readonly shape: 'steps' | 'cycle'; readonly items: readonly Label[] }
+    | { readonly shape: 'steps'; readonly items: readonly Label[] }
+    | { readonly shape: 'cycle'; readonly items: readonly Label[] }
     | {
         readonly shape: 'bars';
         readonly unit: string;
@@ -133,10 +138,8 @@ export type Figure = FigureBase &
         /** Left bottom, right bottom, left top, right top. */
         readonly cells: readonly Label[];
       }
-    | {
-        readonly shape: 'groups' | 'layers';
-        readonly groups: readonly { readonly label: string; readonly members: readonly string[] }[];
-      }
+    | { readonly shape: 'groups'; readonly groups: readonly Group[] }
+    | { readonly shape: 'layers'; readonly groups: readonly Group[] }
     | { readonly shape: 'drawing'; readonly labels: Readonly<Record<string, string>> }
   );
 export const FIGURES = ['steps', 'cycle', 'bars', 'quadrant', 'groups', 'layers', 'drawing'] as const;
@@ -162,7 +165,8 @@ export type Block =
       readonly blocks: readonly Block[];
     }
   | { readonly kind: 'check'; readonly check: Check }
-  | { readonly kind: 'lab' | 'case'; readonly id: string; readonly task: Rich }
+  | { readonly kind: 'lab'; readonly id: string; readonly task: Rich }
+  | { readonly kind: 'case'; readonly id: string; readonly task: Rich }
   | Figure
   | {
       readonly kind: 'formula';

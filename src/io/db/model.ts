@@ -56,7 +56,7 @@ export type StoredValue = { readonly kind: ValueKind; readonly id: string; reado
  * and no mark depends on it.
  */
 export type StoredAnswer = {
-  /** A UUID. */
+  /** Unique for every answer. */
   readonly id: string;
   /** `u05/s3` */
   readonly section: string;

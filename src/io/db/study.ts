@@ -16,7 +16,7 @@ export class Study {
 
   /**
    * Files an answer; on disk when it resolves.
-   * @example await store.study.addAnswer({ id: crypto.randomUUID(), section: 'u05/s3', ...rest })
+   * @example await store.study.addAnswer({ id: 'u05/s3#atp@1', section: 'u05/s3', ...rest })
    */
   addAnswer(answer: StoredAnswer): Promise<Result<void, StoreFault>> {
     return this.#guarded((archive) => archive.addAnswer(answer));

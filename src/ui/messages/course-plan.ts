@@ -1,0 +1,81 @@
+import type { Locale } from '../../core/base';
+import { formatNumber } from '../format';
+
+const zhCN = {
+  title: (unit: string) => `教案：${unit}`,
+  form: '教学安排',
+  subject: '课题',
+  hours: '学时',
+  hoursOf: (periods: number, lessons: number) =>
+    `${formatNumber(periods, 'zh-CN')}学时（${formatNumber(lessons, 'zh-CN')}次课，每次90分钟）`,
+  noHours: '这种安排下本单元由学生自学，没有课堂教案。请换一种安排。',
+  notWritten: '本单元的课文还没有编写，教案只有框架。',
+  aims: '教学目标',
+  key: '教学重点',
+  difficult: '教学难点',
+  methods: '教学方法',
+  media: '教学媒体',
+  mediaList: ['本课件（课文、检查、实训、案例）', '投影', '板书'],
+  steps: '教学过程',
+  lesson: (at: number) => `第${at}次课`,
+  columns: { part: '环节', content: '内容', minutes: '分钟' },
+  lead: '导入',
+  teaching: '新授与练习',
+  summary: '小结',
+  leadText: '回忆上次课的要点；提出本次课要解决的问题。',
+  leadFirst: '用一个客户来电引出课题，请学生说出已经知道的。',
+  goesOn: '（续）',
+  summaryText: '学生对照板书复述要点；布置作业。',
+  withLabs: (labs: string) => `实训：${labs}`,
+  withCases: (cases: string) => `案例：${cases}`,
+  withChecks: (count: number) => `随堂检查${formatNumber(count, 'zh-CN')}题`,
+  board: '板书设计',
+  homework: '作业',
+  noHomework: '分组互问互答互评本单元要点。',
+  reflection: '课后反思',
+  print: '打印',
+  word: '下载Word文件',
+  failed: 'Word文件没有生成。请再试一次，或改用打印。',
+};
+
+type PlanMessages = typeof zhCN;
+
+const en = {
+  title: (unit) => `Lesson plan: ${unit}`,
+  form: 'Form of the course',
+  subject: 'Subject',
+  hours: 'Periods',
+  hoursOf: (periods, lessons) =>
+    `${formatNumber(periods, 'en')} periods (${formatNumber(lessons, 'en')} lessons of 90 minutes)`,
+  noHours: 'In this form the unit is left for self-study and has no lesson plan. Choose another form.',
+  notWritten: 'The unit has not been written yet, so the plan is a frame only.',
+  aims: 'Aims',
+  key: 'Key points',
+  difficult: 'Difficult points',
+  methods: 'Methods',
+  media: 'Media',
+  mediaList: ['This courseware (text, checks, labs, cases)', 'Projector', 'Board'],
+  steps: 'Steps',
+  lesson: (at) => `Lesson ${at}`,
+  columns: { part: 'Part', content: 'Content', minutes: 'Minutes' },
+  lead: 'Lead-in',
+  teaching: 'Teaching and practice',
+  summary: 'Summary',
+  leadText: 'Recall the points of the last lesson; state the question of this one.',
+  leadFirst: 'Open with a customer’s call and let students say what they already know.',
+  goesOn: ' (continued)',
+  summaryText: 'Students retell the points from the board; homework is set.',
+  withLabs: (labs) => `Lab: ${labs}`,
+  withCases: (cases) => `Case: ${cases}`,
+  withChecks: (count) => (count === 1 ? '1 check' : `${formatNumber(count, 'en')} checks`),
+  board: 'Board design',
+  homework: 'Homework',
+  noHomework: 'In groups: ask, answer and rate each other on the points of the unit.',
+  reflection: 'Reflection after class',
+  print: 'Print',
+  word: 'Download Word file',
+  failed: 'The Word file could not be made. Try again, or print instead.',
+} satisfies PlanMessages;
+
+/** Words of the lesson plan, on screen and in the file. */
+export const coursePlan: Readonly<Record<Locale, PlanMessages>> = { 'zh-CN': zhCN, en };
