@@ -86,9 +86,10 @@ export class DeskDriver {
     return this;
   }
 
-  /** Begins the attempt. */
+  /** Begins the attempt, on whichever channel the customer is. */
   async takeCall(): Promise<this> {
-    await this.button(this.words.takeCall).click();
+    const names = Object.values(this.words.channels).map(({ take }) => take);
+    await this.page.getByRole('button', { name: new RegExp(`^(${names.join('|')})$`) }).click();
     await this.settled();
     return this;
   }
@@ -193,10 +194,34 @@ export class PlayDriver {
     if (input.kind === 'act') await this.#act(input.act, input.with);
     else if (input.kind === 'look') await this.#look(input.record);
     else await this.desk.wait(input.minutes === 5 ? 'waitFive' : 'waitFifteen');
-    const result = step(this.#telling.c, this.#run, input);
+    return this.follow(line);
+  }
+
+  /** Takes note of a line that was given through the page by other means. */
+  follow(line: string): this {
+    const result = step(this.#telling.c, this.#run, parseInput(line));
     if (!result.ok) throw new Error(`${line}: ${result.error}`);
     this.#run = result.value.run;
     return this;
+  }
+
+  /** The buttons that lead to a record, one after the other: the one it lies in first. */
+  wayTo(id: string): readonly string[] {
+    const within = this.#telling.c.of.logic.spec.records[id]?.within;
+    return within === undefined ? [this.recordName(id)] : [this.recordName(within), this.recordName(id)];
+  }
+
+  /** The numbers of an act as they are typed, in the order of its fields. */
+  typed(ref: string, typed: Typed): readonly string[] {
+    const acts = this.#telling.c.desk.concat(this.#telling.c.scenes[this.#run.scene]?.acts ?? []);
+    const act = present(
+      acts.find((one) => one.ref === ref),
+      ref,
+    );
+    return Object.entries(act.asks).map(([id, { unit }]) => {
+      const value = present(typed[id], id);
+      return unit === 'clock' ? formatClock(minutes(value)) : String(value);
+    });
   }
 
   async #act(ref: string, typed: Typed): Promise<void> {
@@ -221,7 +246,11 @@ export class PlayDriver {
   }
 }
 
-function parseInput(line: string): Input {
+/**
+ * Reads one line of a transcript.
+ * @example parseInput('quantity.release qty=300') // { kind: 'act', act: 'quantity.release', with: { qty: 300 } }
+ */
+export function parseInput(line: string): Input {
   const [what = '', ...numbers] = line.split(' ');
   if (what.startsWith('look:')) return { kind: 'look', record: what.slice(5) };
   if (what.startsWith('wait:')) return { kind: 'wait', minutes: Number(what.slice(5)) };

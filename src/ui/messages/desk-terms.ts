@@ -76,22 +76,67 @@ interface ChannelWords {
   readonly caller: string;
   readonly live: string;
   readonly over: string;
+  /** The customer has had enough. */
+  readonly left: string;
 }
 const zhChannels: Readonly<Record<Channel, ChannelWords>> = {
-  phone: { name: '电话', take: '接起电话', caller: '来电人', live: '通话中', over: '已挂机' },
-  chat: { name: '在线聊天', take: '接入会话', caller: '访客', live: '会话中', over: '会话已结束' },
-  email: { name: '电子邮件', take: '打开邮件', caller: '发件人', live: '等候回信', over: '往来已结束' },
-  counter: { name: '柜台', take: '请客户入座', caller: '来客', live: '面谈中', over: '客户已离开' },
+  phone: {
+    name: '电话',
+    take: '接起电话',
+    caller: '来电人',
+    live: '通话中',
+    over: '已挂机',
+    left: '客户挂断了电话',
+  },
+  chat: {
+    name: '在线聊天',
+    take: '接入会话',
+    caller: '访客',
+    live: '会话中',
+    over: '会话已结束',
+    left: '客户离开了会话',
+  },
+  email: {
+    name: '电子邮件',
+    take: '打开邮件',
+    caller: '发件人',
+    live: '等候回信',
+    over: '往来已结束',
+    left: '客户不再回信',
+  },
+  counter: {
+    name: '柜台',
+    take: '请客户入座',
+    caller: '来客',
+    live: '面谈中',
+    over: '客户已离开',
+    left: '客户起身离开了',
+  },
 };
 const enChannels: Readonly<Record<Channel, ChannelWords>> = {
-  phone: { name: 'Phone', take: 'Take the call', caller: 'Caller', live: 'On the line', over: 'Call ended' },
-  chat: { name: 'Chat', take: 'Open the chat', caller: 'Visitor', live: 'In the chat', over: 'Chat ended' },
+  phone: {
+    name: 'Phone',
+    take: 'Take the call',
+    caller: 'Caller',
+    live: 'On the line',
+    over: 'Call ended',
+    left: 'The customer hung up',
+  },
+  chat: {
+    name: 'Chat',
+    take: 'Open the chat',
+    caller: 'Visitor',
+    live: 'In the chat',
+    over: 'Chat ended',
+    left: 'The customer left the chat',
+  },
   email: {
     name: 'E-mail',
     take: 'Open the e-mail',
     caller: 'Sender',
     live: 'Waiting for a reply',
     over: 'Exchange closed',
+    left: 'The customer stopped answering',
   },
   counter: {
     name: 'Counter',
@@ -99,6 +144,7 @@ const enChannels: Readonly<Record<Channel, ChannelWords>> = {
     caller: 'Visitor',
     live: 'At the counter',
     over: 'Customer has left',
+    left: 'The customer walked away',
   },
 };
 const zhKinds: Readonly<Record<ActKind, string>> = {

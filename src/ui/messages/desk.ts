@@ -32,7 +32,7 @@ const zhCN = {
   brief: '任务说明',
 
   // Customer and case
-  tabs: { case: '案情', talk: '通话', systems: '系统' },
+  tabs: { case: '案情', talk: '对话', systems: '系统' },
   tabsLabel: '服务台',
   newEntries: (count: number) => formatNumber(count, 'zh-CN'),
   customer: '客户',
@@ -51,15 +51,12 @@ const zhCN = {
   stretch: (minutes: number) => formatMinutes(minutes, 'zh-CN'),
 
   // Conversation and acts
-  conversation: '通话记录',
+  conversation: '对话记录',
   you: '您',
   colleague: '同事',
   outcome: '结果',
-  onLine: '通话中',
-  offLine: '已挂机',
   looked: (title: string, minutes: number) => `查看 ${title}，用时${formatMinutes(minutes, 'zh-CN')}`,
   waited: (minutes: number) => `等了${formatMinutes(minutes, 'zh-CN')}`,
-  left: '客户挂断了电话',
   actsHint: '选一句话说，或选一件事做',
   until: (moment: string) => `到${moment}`,
   undecided: '…',
@@ -76,8 +73,8 @@ const zhCN = {
   waitTitle: '等到什么时候？',
   waitLabel: '等到',
   waitGo: (moment: string) => `等到${moment}`,
-  waitOnLine: '客户在线上等着，每一分钟都在消耗耐心。',
-  waitOffLine: '没有人在线上等您。',
+  waitOnLine: '客户在等着，每一分钟都在消耗耐心。',
+  waitOffLine: '没有客户在等您。',
   cancel: '取消',
 
   // Systems
@@ -178,11 +175,8 @@ const en = {
   you: 'You',
   colleague: 'Colleague',
   outcome: 'Outcome',
-  onLine: 'On the line',
-  offLine: 'Call ended',
   looked: (title, minutes) => `Looked up ${title}, ${formatMinutes(minutes, 'en')}`,
   waited: (minutes) => `Waited ${formatMinutes(minutes, 'en')}`,
-  left: 'The customer hung up',
   actsHint: 'Choose what to say or do',
   until: (moment) => `until ${moment}`,
   undecided: '…',
@@ -199,8 +193,8 @@ const en = {
   waitTitle: 'Wait until when?',
   waitLabel: 'Wait until',
   waitGo: (moment) => `Wait until ${moment}`,
-  waitOnLine: 'The customer is holding; every minute uses up patience.',
-  waitOffLine: 'Nobody is holding for you.',
+  waitOnLine: 'The customer is waiting; every minute uses up patience.',
+  waitOffLine: 'No customer is waiting for you.',
   cancel: 'Cancel',
 
   systemsTitle: 'Systems',
