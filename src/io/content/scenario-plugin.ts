@@ -1,16 +1,31 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { load, YAMLException } from 'js-yaml';
 import type { Plugin } from 'vite';
 import { formatIssue, LOCALES, type Issue } from '../../core/base';
-import { lintScenario, parseScenario, type Scenario } from '../../core/scenario';
+import { lintScenario, parseScenario, Unreadable, type Scenario } from '../../core/scenario';
 import { cardOf } from './card';
-import { readYaml } from './read-yaml';
 
 // Scenarios are read, checked and turned into plain data while building; the browser gets no YAML, no parser and
 // no expression checker. A defect stops the build with the same sentence that the content test prints.
 
 const CATALOGUE = 'virtual:scenarios';
 const PART = 'virtual:scenario/';
+
+/**
+ * Parses an author's text with limits: no aliases, since a few lines of them can blow up to gigabytes. What does
+ * not parse comes back as `Unreadable` with its line, for `parseScenario` to report with the other defects.
+ * @example readYaml('a: [1') // Unreadable { line: 1, column: 6, … }
+ */
+export function readYaml(text: string): unknown {
+  try {
+    return load(text, { maxAliases: 0 });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const { mark, reason } = error;
+    return new Unreadable({ line: (mark?.line ?? 0) + 1, column: (mark?.column ?? 0) + 1, detail: reason });
+  }
+}
 
 function readFile(path: string): unknown {
   return existsSync(path) ? readYaml(readFileSync(path, 'utf8')) : undefined;

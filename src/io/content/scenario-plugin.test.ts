@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatIssue } from '../../core/base';
 import { parseScenario, Unreadable } from '../../core/scenario';
-import { readYaml } from './read-yaml';
+import { readYaml } from './scenario-plugin';
 
 const issues = (logic: string) => {
   const texts = { 'zh-CN': readYaml('title: [a'), en: {} };

@@ -1,8 +1,8 @@
 import { createActor } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { formatIssue, present, type Json } from '../base';
-import { compileCase, instantiate, machineOf, parseLogic, type CompiledCase } from '../scenario';
-import { judge, rubricOf } from '../scoring';
+import { formatIssue, present, type Json } from '../../src/core/base';
+import { compileCase, instantiate, machineOf, parseLogic, type CompiledCase } from '../../src/core/scenario';
+import { judge, rubricOf } from '../../src/core/scoring';
 import {
   begin,
   disagreements,
@@ -14,7 +14,7 @@ import {
   type Fact,
   type Input,
   type Run,
-} from './index';
+} from '../../src/core/attempt';
 
 // One small case with every mechanic in it, played by hand: what the trainee may do, what it takes, what it leaves.
 
