@@ -24,6 +24,10 @@ const routes: readonly Route[] = [
   { pattern: '/search', load: () => import('./pages/course/SearchPage.svelte') },
   { pattern: '/review', load: plain(() => import('./pages/course/ReviewPage.svelte')) },
   { pattern: '/coverage', load: plain(() => import('./pages/course/CoveragePage.svelte')) },
+  { pattern: '/compare/:scenarioId', load: () => import('./pages/compare/Page.svelte') },
+  { pattern: '/example/:scenarioId', load: () => import('./pages/example/Page.svelte') },
+  { pattern: '/glossary', load: () => import('./pages/glossary/Page.svelte') },
+  { pattern: '/scoring', load: plain(() => import('./pages/scoring/Page.svelte')) },
   { pattern: '/settings', load: plain(() => import('./pages/settings/Page.svelte')) },
 ];
 

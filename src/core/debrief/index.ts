@@ -8,6 +8,7 @@
 export { branchAt, extend, playBranch, takeBack, type Branch, type PlayedBranch } from './branch';
 export { costliest } from './costliest';
 export { firstDivergence, sameInput } from './divergence';
+export type { Advice, Costs, Graded } from './findings';
 export { lastChances, type LastChance } from './last-chance';
 export { GRADE_LIMITS, GRADES, lossHeight, regretClass, type Grade } from './regret-class';
 export { minimalRepair, REPAIR_KINDS, type Repair, type Repairable, type RepairKind } from './repair';

@@ -7,4 +7,4 @@
  */
 export { analyse } from './client';
 export { scoredAttempts, type ScoredAttempt } from './own-attempts';
-export type { Advice, AnalysisOrder, AnalysisReport, Costs, Graded } from './report';
+export type { AnalysisOrder, AnalysisReport } from './report';

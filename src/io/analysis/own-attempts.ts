@@ -1,9 +1,8 @@
-import type { AttemptEvent } from '../../core/attempt';
-import { parseEvent } from '../../core/attempt';
+import { parseEvent, type AttemptEvent } from '../../core/attempt';
+import type { Graded } from '../../core/debrief';
 import type { Logic } from '../../core/scenario';
 import type { AttemptHeader, Store } from '../db';
 import { analyse } from './client';
-import type { Graded } from './report';
 
 /** A finished attempt of the learner's own, scored anew from its log. */
 export interface ScoredAttempt {

@@ -2,9 +2,9 @@ import { err, ok, points, present, WHOLE, type Points, type Result, type Share }
 import { begin, replay, stamp, step, type AttemptEvent, type Input, type Replayed } from '../../core/attempt';
 import { compileCase, instantiate, type CompiledCase } from '../../core/scenario';
 import { judge, score, shareAt, take } from '../../core/scoring';
-import { costliest, minimalRepair } from '../../core/debrief';
+import { costliest, minimalRepair, type Advice, type Graded } from '../../core/debrief';
 import { Analysis, NODE_BUDGET, type BestPlay, type Position, type Regret } from '../../core/search';
-import type { Advice, AnalysisOrder, AnalysisReport, Graded } from './report';
+import type { AnalysisOrder, AnalysisReport } from './report';
 
 /** States to expand for one piece of advice: it is welcome when it is cheap, and left out when it is not. */
 const ADVICE_BUDGET = 12_000;

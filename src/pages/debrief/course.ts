@@ -1,4 +1,4 @@
-import type { Feeling, Moment } from './moments';
+import type { Feeling, Moment } from '../../ui/review/moments';
 
 /** Lines over the steps of an attempt: place 0 is the start, place n the state after step n. All values 0 … 100. */
 export interface Course {

@@ -14,8 +14,8 @@ import { compileCase, instantiate, parseScenario, type CompiledCase } from '../.
 import { assess, type Assessment } from '../../core/search';
 import { analyse, type AnalysisOrder } from '../../io/analysis';
 import { courseOf } from './course';
-import { criteriaOf, rightsOf, verdictOf, type View } from './debrief-model';
-import { bestPath, knownBefore, momentsOf } from './moments';
+import { criteriaOf, rightsOf, verdictOf, type View } from '../../ui/review/debrief-model';
+import { bestPath, knownBefore, momentsOf } from '../../ui/review/moments';
 import { turningPoints } from './turning-points';
 
 const ID = 'stockout-key-account';

@@ -8,7 +8,7 @@ import { compileCase, instantiate, parseScenario } from '../../core/scenario';
 import { openStore, type NewAttempt, type Store } from '../../io/db';
 import type { Services } from '../../io/services';
 import { Debrief } from './debrief.svelte';
-import { verdictOf } from './debrief-model';
+import { verdictOf } from '../../ui/review/debrief-model';
 
 const ID = 'stockout-key-account';
 const parsed = parseScenario(rawOf(ID, filesOf(ID)));

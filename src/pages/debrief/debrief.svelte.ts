@@ -1,13 +1,13 @@
 import { LOCALES, type Json, type Locale } from '../../core/base';
 import { parseEvent, replay, type AttemptEvent, type ReplayFault } from '../../core/attempt';
 import { compileCase, instantiate, type CompiledCase, type Logic, type Texts } from '../../core/scenario';
-import type { Repair } from '../../core/debrief';
-import { analyse, type Advice, type AnalysisReport, type Costs, type Graded } from '../../io/analysis';
+import type { Advice, Costs, Graded, Repair } from '../../core/debrief';
+import { analyse, type AnalysisReport } from '../../io/analysis';
 import { loadLogic, loadTexts } from '../../io/content';
 import type { AttemptHeader, Store, StoreFaultCode } from '../../io/db';
 import type { Services } from '../../io/services';
 import type { StepId } from '../../ui/messages/debrief-steps';
-import type { View } from './debrief-model';
+import type { View } from '../../ui/review/debrief-model';
 import { History } from './history.svelte';
 import { Journal } from './journal.svelte';
 

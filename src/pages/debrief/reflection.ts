@@ -4,7 +4,7 @@ import { RIGHTS, type Right } from '../../core/scenario';
 import { RIGHT_LEVELS, type RightLevel } from '../../core/scoring';
 import { costliest } from '../../core/debrief';
 import type { Regret } from '../../core/search';
-import type { RightRow } from './debrief-model';
+import type { RightRow } from '../../ui/review/debrief-model';
 
 /** How the learner sees the attempt before any verdict. What was left open is missing. */
 export interface SelfAssessment {

@@ -1,6 +1,6 @@
 import { WHOLE } from '../../core/base';
 import type { debrief } from '../../ui/messages/debrief';
-import type { Verdict } from './debrief-model';
+import type { Verdict } from '../../ui/review/debrief-model';
 
 /** One line below the table of criteria. */
 export interface Total {

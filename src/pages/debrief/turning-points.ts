@@ -1,9 +1,8 @@
 import { present, WHOLE } from '../../core/base';
 import { CRITERIA, type CriterionId, type CriticalErrorId } from '../../core/scenario';
-import { costliest } from '../../core/debrief';
-import type { Advice } from '../../io/analysis';
-import { wordsOf, type View } from './debrief-model';
-import { knownBefore, titleOf, type Moment } from './moments';
+import { costliest, type Advice } from '../../core/debrief';
+import { wordsOf, type View } from '../../ui/review/debrief-model';
+import { knownBefore, titleOf, type Moment } from '../../ui/review/moments';
 
 /** A decision that cost much, with what the debrief has to say about it. */
 export interface TurningPoint {

@@ -1,9 +1,9 @@
 import { present } from '../../../core/base';
 import { offers, type Input } from '../../../core/attempt';
-import { branchAt, extend, playBranch, takeBack, type Branch } from '../../../core/debrief';
+import { branchAt, extend, playBranch, takeBack, type Branch, type Costs } from '../../../core/debrief';
 import { judge, rubricOf, score, type Scorecard } from '../../../core/scoring';
-import { analyse, type Costs } from '../../../io/analysis';
-import type { View } from '../debrief-model';
+import { analyse } from '../../../io/analysis';
+import type { View } from '../../../ui/review/debrief-model';
 
 /** A way that was tried to its end. */
 export interface Tried {

@@ -3,9 +3,9 @@ import { replay, type Fact, type Input, type Run } from '../../core/attempt';
 import type { CriterionId, CriticalErrorId, Right, Unit } from '../../core/scenario';
 import { regretClass, type Grade } from '../../core/debrief';
 import { rightOf } from '../../core/scoring';
-import { actText, lineText, tell, type Telling } from '../../ui/case/telling';
-import { transcript, type Line, type Voice } from '../../ui/case/transcript';
-import { debrief } from '../../ui/messages/debrief';
+import { actText, lineText, tell, type Telling } from '../case/telling';
+import { transcript, type Line, type Voice } from '../case/transcript';
+import { debrief } from '../messages/debrief';
 import { wordsOf, type View } from './debrief-model';
 
 /** A criterion that an input moved: its share before and after, and what it is worth. */

@@ -1,9 +1,8 @@
 import { present, type Points, type Share } from '../../core/base';
 import type { CriterionId, CriticalErrorId, Right } from '../../core/scenario';
 import { criteria, rightOf, type CapLine, type RightLevel, type ScoreLevel } from '../../core/scoring';
-import type { Repair } from '../../core/debrief';
-import type { Advice, Costs, Graded } from '../../io/analysis';
-import type { Telling } from '../../ui/case/telling';
+import type { Advice, Costs, Graded, Repair } from '../../core/debrief';
+import type { Telling } from '../case/telling';
 
 /** Everything a debrief is drawn from: the numbers, the case in one language, and what is still being worked out. */
 export interface View {
