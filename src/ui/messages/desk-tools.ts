@@ -46,7 +46,12 @@ export const zhTools = {
 
   // How the attempt counts
   modeRules: {
-    practice: ['犯错不要紧，看看会带来什么', '可以撤销上一步，撤销会留在记录里', '做完马上可以再来一遍'],
+    practice: [
+      '犯错不要紧，看看会带来什么',
+      '可以撤销上一步，撤销会留在记录里',
+      '有提示可看时，代价先写明',
+      '做完马上可以再来一遍',
+    ],
     assessed: ['只有一次机会，不能撤销', '每一步都计入成绩，并留存作答过程', '中途关掉页面，可以接着做'],
   },
   trayTitle: '随时可做',
@@ -109,6 +114,7 @@ export const enTools = {
     practice: [
       'Mistakes are welcome: see what they lead to',
       'The last step can be undone; the record keeps that it was',
+      'Where there is a hint, its price is shown first',
       'Start again as soon as you are done',
     ],
     assessed: [

@@ -64,7 +64,6 @@ const zhCN = {
   day: '日期',
   interval: (minutes: number) =>
     minutes % 60 === 0 ? `${formatNumber(minutes / 60, 'zh-CN')}小时` : formatMinutes(minutes, 'zh-CN'),
-  clockHelp: (first: string, last: string) => `${first}至${last}；D+1表示第二天`,
   clockRange: (first: string, last: string, by: string) => `${first}至${last}，间隔${by}`,
   atHand: '问同事，或等一会儿',
   waitFive: '等5分钟',
@@ -184,7 +183,6 @@ const en = {
   day: 'Day',
   interval: (minutes) =>
     minutes % 60 === 0 ? `${formatNumber(minutes / 60, 'en')} h` : formatMinutes(minutes, 'en'),
-  clockHelp: (first, last) => `${first} to ${last}; D+1 is the next day`,
   clockRange: (first, last, by) => `${first} to ${last}, in steps of ${by}`,
   atHand: 'Ask a colleague, or wait',
   waitFive: 'Wait 5 min',
