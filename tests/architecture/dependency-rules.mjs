@@ -37,8 +37,14 @@ const packagesOfCore = ['xstate', 'valibot', '@marcbachmann/cel-js', 'pure-rand'
 const test = '[.]test[.]ts$';
 /** Runs in Node while Vite builds or serves; never part of the app. */
 const buildTime = '^src/io/[^/]+/[^/]+-plugin[.]ts$';
-/** What a browser, a worker or Vite starts from, and what labs/index.ts finds on disk. */
-const entries = ['^src/main[.]ts$', '[.]worker[.]ts$', buildTime, '^src/labs/[^/]+/(lab[.]ts|Lab[.]svelte)$'];
+/** What a browser, a worker or Vite starts from, and what labs/index.ts and the figures of lessons find on disk. */
+const entries = [
+  '^src/main[.]ts$',
+  '[.]worker[.]ts$',
+  buildTime,
+  '^src/labs/[^/]+/(lab[.]ts|Lab[.]svelte)$',
+  '^src/ui/course/drawings/[^/]+[.]svelte$',
+];
 
 /**
  * One rule per row: a folder imports only itself and what the table lists.

@@ -71,6 +71,7 @@ const planted: readonly (readonly [string, Texts, string])[] = [
     'unknown-group',
   ],
   ['half-width marks in Chinese', { ...sound, zh: `${sound.zh}\n文字,文字\n` }, 'half-width'],
+  ['a half-width mark behind emphasis', { ...sound, zh: `${sound.zh}\n**文字**:文字\n` }, 'half-width'],
   ['a blank between number and character', { ...sound, zh: `${sound.zh}\n300 箱\n` }, 'digit-space'],
   ['a block that one language lacks', { ...sound, en: `${sound.en}\n## More {#more}\n` }, 'uneven'],
   [

@@ -45,7 +45,7 @@ export {
   type SectionOutline,
   type SectionProgress,
 } from './progress';
-export { cardsOf, STUCK_AFTER, type Answered, type ReviewCard } from './review';
+export { cardsOf, isDue, STUCK_AFTER, type Answered, type ReviewCard } from './review';
 export { excerptOf, passagesOf, tokensOf, type Passage } from './search-text';
 export type { SectionFile } from './section';
 export { shuffled } from './shuffle';

@@ -32,9 +32,10 @@ export function lintText(text: string, spot: Spot, reading: Reading): void {
 export function inlineOf(tokens: readonly Token[], spot: Spot, reading: Reading): Rich {
   const out: Inline[] = [];
   let plain = '';
+  let letters = '';
   const flush = (): void => {
     if (plain === '') return;
-    lintText(plain, spot, reading);
+    letters += plain;
     out.push(...withTerms(plain, spot, reading));
     plain = '';
   };
@@ -48,11 +49,21 @@ export function inlineOf(tokens: readonly Token[], spot: Spot, reading: Reading)
       const end = token.type.endsWith('_open') ? closingOf(tokens, index) : index;
       const run = runOf(token, tokens.slice(index + 1, end), { spot, reading });
       if (run !== undefined) out.push(run);
+      letters += run === undefined ? '' : proseOf(run);
       index = end;
     }
   }
   flush();
+  // Over the whole line, since a mark may stand right behind emphasis.
+  lintText(letters, spot, reading);
   return out;
+}
+
+/** The letters of a run as prose: a sum keeps its own blanks and signs. */
+function proseOf(run: Inline): string {
+  if (typeof run === 'string') return run;
+  if (run.kind === 'code') return '·';
+  return 'of' in run ? run.of.map(proseOf).join('') : lettersOf(run);
 }
 
 /**

@@ -40,7 +40,7 @@ const schedule = fsrs(
  * The cards that a learner's answers make. A check becomes a card with the first answer that is wrong or not sure;
  * from then on every answer to it, in the lesson or in the review, sets the next date (FSRS). A second try within
  * ten minutes does not count. Ordered by urgency: mistaken beliefs first, then by date.
- * @example cardsOf(answers).filter((card) => card.due <= now)
+ * @example cardsOf(answers)[0]?.due
  */
 export function cardsOf(answers: readonly Answered[]): readonly ReviewCard[] {
   const decks = new Map<string, Deck>();
@@ -51,6 +51,17 @@ export function cardsOf(answers: readonly Answered[]): readonly ReviewCard[] {
     if (next) decks.set(key, next);
   }
   return [...decks.values()].map(cardOf).sort(byUrgency);
+}
+
+/** A card may come half a day early: who learns in the evening should not have to wait the next day until then. */
+const EARLY = 12 * 3_600_000;
+
+/**
+ * Tells whether a card is to be asked now.
+ * @example cardsOf(answers).filter((card) => isDue(card, now))
+ */
+export function isDue(card: ReviewCard, now: number): boolean {
+  return card.due - EARLY <= now;
 }
 
 interface Deck {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { countsOf, coverage } from './coverage';
 import { DOUBLE_PERIOD, timedLessons } from './lesson-plan';
 import { progressOf, type SectionOutline } from './progress';
-import { cardsOf, STUCK_AFTER, type Answered } from './review';
+import { cardsOf, isDue, STUCK_AFTER, type Answered } from './review';
 import { excerptOf, tokensOf } from './search-text';
 import { shuffled } from './shuffle';
 
@@ -45,6 +45,12 @@ describe('review cards', () => {
     expect(gaps[0]).toBe(DAY);
     expect([...gaps].sort((a, b) => a - b)).toEqual(gaps);
     expect(gaps.at(-1)).toBeGreaterThan(3 * DAY);
+  });
+
+  it('lets a card come half a day early and not earlier', () => {
+    const [card] = cardsOf([answer({ right: false })]);
+    expect(card && isDue(card, DAY / 2)).toBe(true);
+    expect(card && isDue(card, DAY / 2 - 1)).toBe(false);
   });
 
   it('does not count a second try right after an answer', () => {

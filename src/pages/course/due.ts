@@ -1,7 +1,7 @@
 // A chunk of its own: the schedule is larger than the pages that only show how much is due.
-import { cardsOf, type Answered, type ReviewCard } from '../../core/lesson';
+import { cardsOf, isDue, type Answered, type ReviewCard } from '../../core/lesson';
 
 /** Cards whose time has come, the most urgent first. */
 export function dueCards(answers: readonly Answered[], now: number): readonly ReviewCard[] {
-  return cardsOf(answers).filter(({ due }) => due <= now);
+  return cardsOf(answers).filter((card) => isDue(card, now));
 }

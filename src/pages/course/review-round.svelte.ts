@@ -1,4 +1,4 @@
-import { cardsOf, type Answer, type Confidence, type ReviewCard } from '../../core/lesson';
+import { cardsOf, isDue, type Answer, type Confidence, type ReviewCard } from '../../core/lesson';
 import { syllabus } from '../../io/lessons';
 import type { Learner } from './learner.svelte';
 
@@ -25,7 +25,7 @@ export class ReviewRound {
   /** Begins with what is due. */
   begin(): void {
     const all = this.#known();
-    const due = all.filter((card) => card.due <= this.#now());
+    const due = all.filter((card) => isDue(card, this.#now()));
     this.nextDue = all.length > 0 ? Math.min(...all.map((card) => card.due)) : undefined;
     this.#start(due);
   }
