@@ -184,6 +184,6 @@ it('names the calendar day of a later minute', () => {
   expect(calendarDay('2026-03-04T15:10', 3360, 'zh-CN')).toBe('3月6日周五');
 });
 
-it('shows feelings on a scale that ends at 100, however high they are', () => {
-  expect([shown(-1), shown(0), shown(64), shown(105)]).toEqual([0, 0, 64, 100]);
+it('shows feelings as whole numbers on a scale that ends at 100, however high they are', () => {
+  expect([shown(-1), shown(0), shown(63.75), shown(105)]).toEqual([0, 0, 64, 100]);
 });
