@@ -23,6 +23,10 @@ export interface Outlook {
    * bare type such as `proposed`. For a deadline it counts the minutes that the shortest way there takes.
    */
   can(fact: string): boolean;
+  /** No fact can come before this minute; 0 if undefined. */
+  readonly soonest?: number | undefined;
+  /** At most this many further findings of the row can be learned before the first proposal; any number if undefined. */
+  readonly early?: number | undefined;
   /** The facts of a type that can still come, where all of them are certain; undefined where one is not. */
   certain?(type: FactType): readonly FactBody[] | undefined;
 }
@@ -43,6 +47,11 @@ export interface Criterion<Acc extends Json = Json> {
   next(acc: Acc, fact: Fact, setting: Setting): Acc;
   /** The share reached if the case ended now. */
   verdict(acc: Acc, setting: Setting): Share;
+  /**
+   * Whether every future leaves `a` with no less than `b`; where it is left out, only equal accumulators compare.
+   * What is told later is never worth more, and both see the same facts, `a` no later than `b`.
+   */
+  atLeast?(a: Acc, b: Acc): boolean;
   /** The most that `verdict` can still become. Never less than any verdict reachable from here. */
   bound(acc: Acc, setting: Setting, outlook: Outlook): Share;
 }

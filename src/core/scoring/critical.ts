@@ -95,6 +95,14 @@ function repair(state: Criticals, error: CriticalErrorId): Criticals {
   return state.map((mark) => (mark === old ? { ...mark, repaired: true, cap: mark.cap + STEP } : mark));
 }
 
+/**
+ * The cap of an error, of 100, once it is repaired; CE-11 cannot be.
+ * @example repairedCap({ error: 'CE-01', cap: 59 }) // 69
+ */
+export function repairedCap({ error, cap }: Pick<CriticalMark, 'error' | 'cap'>): number {
+  return error === 'CE-11' ? cap : cap + STEP;
+}
+
 /** The order of the codes, so that the same errors in another order are the same state. */
 function inOrder(marks: readonly CriticalMark[]): Criticals {
   return CRITICAL_ERRORS.flatMap((error) => marks.filter((mark) => mark.error === error));
@@ -115,8 +123,8 @@ export function capOf(state: Criticals): number {
 export function boundCap(state: Criticals, repairable: (error: CriticalErrorId) => boolean): number {
   let lowest = NO_CAP;
   for (const { error, repaired, cap } of state) {
-    const lifts = !repaired && error !== 'CE-11' && repairable(error);
-    lowest = Math.min(lowest, lifts ? cap + STEP : cap);
+    const lifts = !repaired && repairable(error);
+    lowest = Math.min(lowest, lifts ? repairedCap({ error, cap }) : cap);
   }
   return lowest;
 }

@@ -14,9 +14,25 @@ export {
   criticalOf,
   nextCriticals,
   NO_CRITICALS,
+  repairedCap,
   type CriticalMark,
   type Criticals,
 } from './critical';
+export {
+  aftermath,
+  BASE_RETENTION,
+  csat,
+  effort,
+  justiceOf,
+  promoterOf,
+  PROMOTERS,
+  satisfaction,
+  stayProbability,
+  type Aftermath,
+  type Justice,
+  type Promoter,
+  type Trouble,
+} from './customer';
 export {
   allocationCost,
   channelFit,
@@ -49,14 +65,25 @@ export {
   type Judgement,
   type Standing,
 } from './judge';
-export { rightOf, rubricOf, WEIGHTS, type RightRows, type Rubric, type RubricRow } from './rubric';
 export {
+  rightOf,
+  rubricOf,
+  WEIGHTS,
+  type HintRule,
+  type RightRows,
+  type Rubric,
+  type RubricRow,
+} from './rubric';
+export {
+  boundOfRow,
+  boundPoints,
   boundScore,
   finalScore,
   levelOf,
   RIGHT_LEVELS,
   rightLevelOf,
   score,
+  scoreOf,
   SCORE_LEVELS,
   weightedMean,
   type CapLine,

@@ -1,4 +1,4 @@
-import { earned, points, shareOfBasis, WHOLE, type Points, type Share } from '../base';
+import { earned, points, shareOfBasis, WHOLE, type Json, type Points, type Share } from '../base';
 import type { CriticalErrorId, Right } from '../scenario';
 import { boundCap, capOf } from './critical';
 import type { Outlook } from './criterion';
@@ -170,6 +170,43 @@ export function finalScore(rubric: Rubric, standing: Standing, best: Points): Sh
   );
 }
 
+/**
+ * The most that each row can still earn, in its order; a row without an outlook counts as wide open.
+ * @param outlooks one for each row of the rubric, in its order
+ * @example boundPoints(rubric, standing, outlooks) // [30_000, 15_000, …]
+ */
+export function boundPoints(
+  rubric: Rubric,
+  standing: Standing,
+  outlooks: readonly Outlook[],
+): readonly Points[] {
+  return rubric.rows.map((row, index) => boundOfRow(row, standing.accs[index] ?? null, outlooks[index]));
+}
+
+/**
+ * The most that one row can still earn.
+ * @example boundOfRow(row, acc, { ...outlook, early: 2 }) // 20_000
+ */
+export function boundOfRow(row: RubricRow, acc: Json, outlook: Outlook = ANYTHING): Points {
+  return earned(row.points, row.criterion.bound(acc, row.setting, outlook));
+}
+
+const ANYTHING: Outlook = { open: true, marks: Number.MAX_SAFE_INTEGER, can: () => true };
+
+/**
+ * The score that points of rows make, in basis points, with the floor rule and a cap.
+ * @param points of each row, in the order of the rubric
+ * @param limits the full mark of the case, and the lowest cap, of 100
+ * @example scoreOf(rubric, points, { best: rubric.total, cap: 100 }) // 8260
+ */
+export function scoreOf(
+  rubric: Rubric,
+  points: readonly number[],
+  limits: { readonly best: Points; readonly cap: number },
+): Share {
+  return settle(rubric, limits, (_row, index) => points[index] ?? 0);
+}
+
 /** What lies ahead of a standing. */
 export interface Prospect {
   readonly best: Points;
@@ -179,17 +216,11 @@ export interface Prospect {
   repairable(error: CriticalErrorId): boolean;
 }
 
-const ANYTHING: Outlook = { open: true, marks: Number.MAX_SAFE_INTEGER, can: () => true };
-
 /**
- * The most `finalScore` can still become, in basis points: never less than any score reachable from here. A row
- * without an outlook counts as wide open.
+ * The most `finalScore` can still become, in basis points: never less than any score reachable from here.
  * @example boundScore(rubric, standing, { best, outlooks, repairable: () => false })
  */
 export function boundScore(rubric: Rubric, standing: Standing, prospect: Prospect): Share {
   const cap = boundCap(standing.criticals, (error) => prospect.repairable(error));
-  return settle(rubric, { best: prospect.best, cap }, (row, index) => {
-    const outlook = prospect.outlooks[index] ?? ANYTHING;
-    return earned(row.points, row.criterion.bound(standing.accs[index] ?? null, row.setting, outlook));
-  });
+  return scoreOf(rubric, boundPoints(rubric, standing, prospect.outlooks), { best: prospect.best, cap });
 }

@@ -7,13 +7,14 @@ import {
   type CompiledCase,
   type CriterionId,
   type Emitted,
+  type Expr,
   type Spec,
 } from '../scenario';
 
 // What each scene can still lead to, with every condition taken as true unless it is certain never to hold again.
 // That is more than really can happen: it keeps the bounds of search above the truth.
 
-type Cause = Pick<Spec['desk'][string], 'emits' | 'marks' | 'learns'>;
+type Cause = Pick<Spec['desk'][string], 'emits' | 'marks' | 'learns' | 'set'>;
 
 /** Most that marks can add, in basis points, by criterion. */
 export type Marks = ReadonlyMap<CriterionId, number>;
@@ -22,6 +23,12 @@ export type Marks = ReadonlyMap<CriterionId, number>;
 export interface Ahead {
   /** Shortest minutes from entering the scene until an act that causes the fact is begun. */
   readonly minutes: ReadonlyMap<string, number>;
+  /** The same on ways along which nothing has been proposed yet when the act is begun. */
+  readonly unproposed: ReadonlyMap<string, number>;
+  /** Whether every proposal ahead is made while the customer is on the line without a break. */
+  readonly onLine: boolean;
+  /** Scenes that can still be entered, this one included. */
+  readonly scenes: ReadonlySet<string>;
   /** Most that marks can add by leaving the scene and after it. */
   readonly away: Marks;
   /** Acts that stay in the scene, with the bit that says they are used up. */
@@ -46,12 +53,20 @@ export interface Living {
 export function lookAhead(living: Living): ReadonlyMap<string, Ahead> {
   const { c } = living;
   const minutes = spans(living);
+  const proposing = Object.keys(c.scenes).flatMap((id) =>
+    actsIn(living, id).filter((act) => proposes(c, act)),
+  );
+  const silent: Living = { c, dead: new Set([...living.dead, ...proposing.map((act) => act.ref)]) };
+  const unproposed = spans(silent);
   const memo = new Map<string, Marks | 'busy'>();
   return new Map(
     Object.keys(c.scenes).map((id) => [
       id,
       {
         minutes: present(minutes.get(id), id),
+        unproposed: present(unproposed.get(id), id),
+        onLine: proposedOnLine(living, id),
+        scenes: scenesAhead(living, id),
         away: away(living, id, memo),
         stay: staying(living, id),
         here: here(living, id),
@@ -59,6 +74,20 @@ export function lookAhead(living: Living): ReadonlyMap<string, Ahead> {
       },
     ]),
   );
+}
+
+function proposes(c: CompiledCase, act: CompiledAct): boolean {
+  return present(specsOf(c, act.scene)[act.id], act.ref).emits.some((emit) => emit.fact === 'proposed');
+}
+
+/** No scene off the line comes before a proposal. */
+function proposedOnLine(living: Living, from: string): boolean {
+  const { c } = living;
+  return [...scenesAhead(living, from)].every((id) => {
+    const scene = present(c.scenes[id], id);
+    if (scene.line || scene.ending) return true;
+    return ![...scenesAhead(living, id)].some((next) => actsIn(living, next).some((act) => proposes(c, act)));
+  });
 }
 
 function actsIn({ c, dead }: Living, scene: string): readonly CompiledAct[] {
@@ -114,7 +143,7 @@ function isCertain(c: CompiledCase, of: Readonly<Record<string, unknown>>): bool
 
 /**
  * Facts an act or event can cause, under their bare type and under the name that tells them apart.
- * @example factsOf(act) // ['met', 'met:notice', 'learned:minimum']
+ * @example factsOf(act) // ['met', 'met:notice', 'learned:minimum', 'set:told']
  */
 export function factsOf(from: Cause): readonly string[] {
   const emitted = from.emits.flatMap((emit) => {
@@ -123,26 +152,35 @@ export function factsOf(from: Cause): readonly string[] {
     if ('error' in emit) return [emit.fact, `${emit.fact}:${emit.error}`];
     return [emit.fact];
   });
-  return [...emitted, ...from.learns.map((id) => `learned:${id}`)];
+  const switched = Object.keys(from.set).filter((name) => from.set[name] === true);
+  return [...emitted, ...from.learns.map((id) => `learned:${id}`), ...switched.map((name) => `set:${name}`)];
 }
 
-/** The most one act can add: its mark, or a whole where the mark is worked out in play. */
+/** The most one act can add: its mark, or its largest outcome where it is worked out in play. */
 export function topMarks(c: CompiledCase, from: Cause): Marks {
   const out = new Map<CriterionId, number>();
   for (const id of CRITERIA) {
     const mark = from.marks[id];
     if (mark === undefined) continue;
-    out.set(id, typeof mark === 'number' ? Math.max(0, Math.round(mark * WHOLE)) : certainMark(c, mark));
+    out.set(id, typeof mark === 'number' ? Math.max(0, Math.round(mark * WHOLE)) : mostOf(c, mark));
   }
   return out;
 }
 
-/** A mark worked out from facts alone is certain; any other may turn out a whole. */
-function certainMark(c: CompiledCase, source: string): number {
+/** No limit: a sum of marks may have sunk below 0 before, so that a whole would not be enough. */
+const ANY = Infinity;
+
+/** The largest value a mark worked out in play can turn out. */
+function mostOf(c: CompiledCase, source: string): number {
   const expr = c.of.logic.expressions[source];
-  if (expr === undefined || !namesIn(expr).every((name) => name.startsWith('facts.'))) return WHOLE;
-  const value = num(expr, { facts: c.of.facts, bits: c.bits })(NOTHING);
-  return Math.max(0, Math.round(value * WHOLE));
+  return expr === undefined ? ANY : Math.max(0, Math.round(largest(c, expr) * WHOLE));
+}
+
+/** Of a choice, the largest branch; what depends on anything but facts may be any number. */
+function largest(c: CompiledCase, expr: Expr): number {
+  if (expr.op === 'if') return Math.max(largest(c, expr.b), largest(c, expr.c));
+  if (!namesIn(expr).every((name) => name.startsWith('facts.'))) return ANY;
+  return num(expr, { facts: c.of.facts, bits: c.bits })(NOTHING);
 }
 
 function specsOf(c: CompiledCase, scene: string): Spec['scenes'][string]['acts'] {
@@ -198,12 +236,12 @@ function staying(living: Living, scene: string): Ahead['stay'] {
 }
 
 /** An act that may be repeated can fill its criterion alone. */
-function stayMarks(once: number, marks: Marks): Marks {
-  return once === 0 ? new Map([...marks].map(([id, value]) => [id, value > 0 ? WHOLE : 0])) : marks;
+export function stayMarks(once: number, marks: Marks): Marks {
+  return once === 0 ? new Map([...marks].map(([id, value]) => [id, value > 0 ? ANY : 0])) : marks;
 }
 
-/** A scene that leads back to itself could add marks again and again; a whole is then the honest limit. */
-const ENDLESS: Marks = new Map(CRITERIA.map((id) => [id, WHOLE]));
+/** A scene that leads back to itself could add marks again and again; there is no limit then. */
+const ENDLESS: Marks = new Map(CRITERIA.map((id) => [id, ANY]));
 
 function away(living: Living, scene: string, memo: Map<string, Marks | 'busy'>): Marks {
   const { c } = living;

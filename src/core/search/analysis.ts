@@ -1,18 +1,8 @@
-import {
-  earned,
-  err,
-  ok,
-  points,
-  present,
-  shareOfBasis,
-  type Points,
-  type Result,
-  type Share,
-} from '../base';
+import { err, ok, points, present, shareOfBasis, type Points, type Result, type Share } from '../base';
 import { begin, type Input, type Replayed } from '../attempt';
 import type { CompiledCase } from '../scenario';
-import { beginStanding, boundScore, finalScore, rubricOf, take, type Rubric } from '../scoring';
-import { Lookout } from './lookout';
+import { beginStanding, rubricOf, take, type Rubric } from '../scoring';
+import { Bounds } from './bounds';
 import { tidy } from './tidy';
 import { Searcher, type Found, type Limits, type Objective, type Position } from './search';
 
@@ -44,7 +34,7 @@ export interface Regret {
 export class Analysis {
   readonly rubric: Rubric;
   readonly #c: CompiledCase;
-  readonly #lookout: Lookout;
+  readonly #bounds: Bounds;
   readonly #searcher: Searcher;
   #best: Result<BestPlay, TooLarge> | undefined;
   readonly #objectives = new Map<Points, Objective>();
@@ -52,7 +42,7 @@ export class Analysis {
   constructor(c: CompiledCase) {
     this.#c = c;
     this.rubric = rubricOf(c.of.logic.spec, c.start);
-    this.#lookout = new Lookout(c, this.rubric);
+    this.#bounds = new Bounds(c, this.rubric);
     this.#searcher = new Searcher(c, this.rubric);
   }
 
@@ -71,28 +61,12 @@ export class Analysis {
   }
 
   #findBest(limits: Limits): Result<BestPlay, TooLarge> {
-    const objective = this.#pointsObjective();
+    const objective = this.#bounds.points();
     const found = this.#searcher.best(this.start(), objective, limits);
     if (!found?.play) return err('too-large');
     const best = points(found.best);
     const inputs = tidy({ c: this.#c, rubric: this.rubric, objective }, this.start(), found.play);
     return ok({ points: best, inputs, nodes: found.nodes });
-  }
-
-  #pointsObjective(): Objective {
-    const rows = this.rubric.rows;
-    return this.#remembered((position) => {
-      const { standing } = position;
-      if (standing.criticals.length > 0) return -1;
-      const outlooks = this.#lookout.from(position);
-      let sum = 0;
-      rows.forEach((row, index) => {
-        const acc = standing.accs[index] ?? null;
-        const outlook = present(outlooks[index], 'outlook');
-        sum += earned(row.points, row.criterion.bound(acc, row.setting, outlook));
-      });
-      return sum;
-    });
   }
 
   /**
@@ -113,38 +87,9 @@ export class Analysis {
   scoreObjective(best: Points): Objective {
     const known = this.#objectives.get(best);
     if (known) return known;
-    const made = this.#makeScoreObjective(best);
+    const made = this.#bounds.score(best);
     this.#objectives.set(best, made);
     return made;
-  }
-
-  #makeScoreObjective(best: Points): Objective {
-    return this.#remembered((position) => {
-      const { run, standing } = position;
-      if (run.ended) return finalScore(this.rubric, standing, best);
-      return boundScore(this.rubric, standing, {
-        best,
-        outlooks: this.#lookout.from(position),
-        repairable: (error) => this.#lookout.repairable(position, error),
-      });
-    });
-  }
-
-  /** Bounds depend on what can still come and on the standing alone; both are shared objects, so ask once. */
-  #remembered(bound: Objective['bound']): Objective {
-    const memo = new WeakMap<object, WeakMap<object, number>>();
-    return {
-      bound: (position) => {
-        const outlooks = this.#lookout.from(position);
-        const table = memo.get(outlooks) ?? new WeakMap<object, number>();
-        memo.set(outlooks, table);
-        const known = table.get(position.standing);
-        if (known !== undefined) return known;
-        const value = bound(position);
-        table.set(position.standing, value);
-        return value;
-      },
-    };
   }
 
   /** The positions before each input of a replayed attempt, and the last one. */

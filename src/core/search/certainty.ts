@@ -1,4 +1,4 @@
-import type { CompiledCase, Expr, Scalar } from '../scenario';
+import type { Expr, Scalar } from '../scenario';
 
 /** What is certain about names: a value, or undefined for what may still turn out either way. */
 export type Certainty = (scope: 'facts' | 'vars' | 'known' | 'input', name: string) => Scalar | undefined;
@@ -45,31 +45,4 @@ export function certainValue(expr: Expr, certain: Certainty): Scalar | undefined
 function junction(and: boolean, a: Scalar | undefined, b: Scalar | undefined): boolean | undefined {
   if (a === !and || b === !and) return !and;
   return a === and && b === and ? and : undefined;
-}
-
-/**
- * Acts that can never be offered again, whatever happens: their condition needs something that is neither known
- * nor can still be learned.
- * @param can whether a finding can still be learned
- * @example deadActs(c, run.known, (finding) => lookout.can(finding)) // Set { 'source.inbound' }
- */
-export function deadActs(
-  c: CompiledCase,
-  known: number,
-  can: (finding: string) => boolean,
-): ReadonlySet<string> {
-  const { spec, expressions } = c.of.logic;
-  const certain: Certainty = (scope, name) => {
-    if (scope === 'facts') return c.of.facts[name];
-    if (scope !== 'known') return undefined;
-    if ((known & (c.bits[name] ?? 0)) !== 0) return true;
-    return can(name) ? undefined : false;
-  };
-  const dead = new Set<string>();
-  for (const [scene, { acts }] of Object.entries(spec.scenes))
-    for (const [id, act] of Object.entries(acts)) {
-      const expr = act.when === undefined ? undefined : expressions[act.when];
-      if (expr && certainValue(expr, certain) === false) dead.add(`${scene}.${id}`);
-    }
-  return dead;
 }

@@ -2,8 +2,8 @@ import { present } from '../base';
 import type { Run } from '../attempt';
 import { namesIn, type CompiledCase, type CriterionId } from '../scenario';
 import type { Outlook, Rubric } from '../scoring';
-import { factsOf, lookAhead, topMarks, type Ahead, type Marks } from './ahead';
-import { deadActs } from './certainty';
+import { factsOf, lookAhead, stayMarks, topMarks, type Ahead, type Marks } from './ahead';
+import { levelsFrom, type Level } from './levels';
 
 interface Late {
   readonly facts: ReadonlySet<string>;
@@ -11,15 +11,30 @@ interface Late {
 }
 
 /** What a bound is asked about. */
-interface Seen {
+export interface Seen {
   readonly run: Run;
   readonly resigned?: boolean;
+}
+
+/** What can still come, for plays of one level. */
+export interface Prospects {
+  readonly level: Level;
+  readonly ahead: Ahead;
+  /** One a row of the rubric, in its order; the very same list where the same things can still come. */
+  readonly outlooks: readonly Outlook[];
 }
 
 interface Sight {
   readonly run: Run;
   readonly ahead: Ahead;
   readonly resigned: boolean;
+}
+
+/** Levels with what lies ahead at each, and a name that tells them apart. */
+interface Levelled {
+  readonly level: Level;
+  readonly table: ReadonlyMap<string, Ahead>;
+  readonly key: string;
 }
 
 /** Tells every criterion what can still come from a state. Made once a case, asked once a state. */
@@ -29,47 +44,63 @@ export class Lookout {
   readonly #ahead: ReadonlyMap<string, Ahead>;
   /** Looks ahead without dead acts, by the set of them. */
   readonly #living = new Map<string, ReadonlyMap<string, Ahead>>();
-  /** The same by scene and knowledge. */
-  readonly #byKnown = new Map<string, { readonly table: ReadonlyMap<string, Ahead>; readonly key: string }>();
-  /** Findings that conditions of acts read, as bits. */
+  readonly #levels = new Map<string, readonly Levelled[]>();
+  readonly #shut: ReadonlySet<string>;
+  /** Findings that some expression reads, as bits. */
   readonly #asked: number;
+  /** Variables that are not numbers. */
+  readonly #words: readonly string[];
   readonly #desk: ReadonlySet<string>;
   readonly #deskMarks: readonly { readonly once: number; readonly marks: Marks }[];
   /** What timeline entries from an index on can cause. */
   readonly #late: readonly Late[];
-  readonly #lapses: ReadonlyMap<string, number>;
+  /** Minutes after which deadlines cannot be met any more, by their ids. */
+  readonly lapses: ReadonlyMap<string, number>;
   /** Bits of the acts that stay in their scene and mark something. */
   readonly #marking: number;
   readonly #made = new Map<string, readonly Outlook[]>();
 
-  constructor(c: CompiledCase, rubric: Rubric) {
+  /** @param shut acts that are left out of account */
+  constructor(c: CompiledCase, rubric: Rubric, shut: ReadonlySet<string> = new Set()) {
     const { spec } = c.of.logic;
     this.#c = c;
     this.#rubric = rubric;
-    this.#ahead = lookAhead({ c, dead: new Set() });
+    this.#shut = shut;
+    this.#ahead = lookAhead({ c, dead: shut });
     this.#asked = askedBits(c);
+    this.#words = Object.keys(c.vars).filter((name) => typeof c.vars[name] !== 'number');
     this.#desk = new Set([
       ...Object.values(spec.records).flatMap((record) => record.reveals.map((id) => `learned:${id}`)),
       ...Object.values(spec.desk).flatMap((act) => factsOf(act)),
     ]);
     this.#deskMarks = c.desk
-      .map((act) => ({ once: act.once, marks: topMarks(c, present(spec.desk[act.id], act.ref)) }))
+      .map((act) => ({
+        once: act.once,
+        marks: stayMarks(act.once, topMarks(c, present(spec.desk[act.id], act.ref))),
+      }))
       .filter((act) => act.marks.size > 0);
     this.#late = lateFrom(c);
-    this.#lapses = lapseTimes(c);
+    this.lapses = lapseTimes(c);
     const staying = [...this.#ahead.values()].flatMap((ahead) => ahead.stay);
     this.#marking = [...staying, ...this.#deskMarks].reduce((bits, act) => bits | act.once, 0);
   }
 
-  /** One outlook a row of the rubric, in its order; the very same object where the same things can still come. */
-  from({ run, resigned = false }: Seen): readonly Outlook[] {
-    const living = this.#livingFrom(run);
-    const ahead = present(living.table.get(run.scene), run.scene);
-    const key = `${living.key}|${this.#signature(run, ahead)}|${String(resigned)}`;
+  /** What can still come, the highest level first. Levels that come too late for what they demand are left out. */
+  *from({ run, resigned = false }: Seen): Generator<Prospects> {
+    for (const { level, table, key } of this.#levelled(run)) {
+      const ahead = present(table.get(run.scene), run.scene);
+      const sight: Sight = { run, ahead, resigned };
+      if (!run.ended && level.musts.some((must) => !this.can(must.fact, sight, must.due))) continue;
+      yield { level, ahead, outlooks: this.#outlooks(sight, key) };
+    }
+  }
+
+  #outlooks(sight: Sight, level: string): readonly Outlook[] {
+    const { run, ahead, resigned } = sight;
+    const key = `${level}|${this.#signature(run, ahead)}|${String(resigned)}`;
     const known = this.#made.get(key);
     if (known) return known;
-    const sight: Sight = { run, ahead, resigned };
-    const can = (fact: string): boolean => this.#can(fact, sight);
+    const can = (fact: string): boolean => this.can(fact, sight);
     const made = this.#rubric.rows.map(({ criterion }) => ({
       open: !run.ended,
       marks: this.#marks(criterion.id, sight),
@@ -80,25 +111,32 @@ export class Lookout {
     return made;
   }
 
-  /** What lies ahead, without the acts that this run can never be offered again. */
-  #livingFrom(run: Run): { readonly table: ReadonlyMap<string, Ahead>; readonly key: string } {
-    const id = `${run.scene}|${String(run.known & this.#asked)}|${String(run.next)}`;
-    const known = this.#byKnown.get(id);
+  /** The levels of a run, each with what lies ahead without its dead acts. */
+  #levelled(run: Run): readonly Levelled[] {
+    let id = `${run.scene}|${String(run.known & this.#asked)}|${String(run.next)}`;
+    for (const name of this.#words) id += `|${String(run.vars[name])}`;
+    const known = this.#levels.get(id);
     if (known) return known;
     const sight: Sight = { run, ahead: present(this.#ahead.get(run.scene), run.scene), resigned: false };
-    const dead = deadActs(this.#c, run.known, (finding) => this.#can(`learned:${finding}`, sight));
-    const key = [...dead].join();
-    const table = this.#living.get(key) ?? lookAhead({ c: this.#c, dead });
-    this.#living.set(key, table);
-    const made = { table, key };
-    this.#byKnown.set(id, made);
+    const made = levelsFrom(this.#c, this.#rubric, {
+      run,
+      shut: this.#shut,
+      can: (finding) => this.can(`learned:${finding}`, sight),
+      repairable: (error) => this.can(`repaired:${error}`, sight),
+    }).map((level) => {
+      const key = [...level.dead].join();
+      const table = this.#living.get(key) ?? lookAhead({ c: this.#c, dead: level.dead });
+      this.#living.set(key, table);
+      return { level, table, key };
+    });
+    this.#levels.set(id, made);
     return made;
   }
 
   /** Everything else of a run that its outlooks depend on. */
   #signature(run: Run, ahead: Ahead): string {
     let late = '';
-    for (const [deadline, due] of this.#lapses) {
+    for (const [deadline, due] of this.lapses) {
       const span = ahead.minutes.get(`met:${deadline}`);
       late += span === undefined || run.now + span < due ? '1' : '0';
     }
@@ -108,18 +146,24 @@ export class Lookout {
   /** Whether a critical error can still be put right. */
   repairable({ run, resigned = false }: Seen, error: string): boolean {
     const ahead = present(this.#ahead.get(run.scene), run.scene);
-    return this.#can(`repaired:${error}`, { run, ahead, resigned });
+    return this.can(`repaired:${error}`, { run, ahead, resigned });
   }
 
-  #can(fact: string, { run, ahead, resigned }: Sight): boolean {
-    if (run.ended) return false;
+  /** Whether a fact can still come whatever the minute: from the desk or from an event. */
+  anytime(fact: string, run: Run): boolean {
     if (this.#desk.has(fact) && !present(this.#c.scenes[run.scene], run.scene).ending) return true;
-    if (this.#late[run.next]?.facts.has(fact) === true) return true;
+    return this.#late[run.next]?.facts.has(fact) === true;
+  }
+
+  /** Whether a fact can still come, before the minute it is due where there is one. */
+  can(fact: string, { run, ahead, resigned }: Sight, before?: number): boolean {
+    if (run.ended) return false;
+    if (this.anytime(fact, run)) return true;
     // One act of this very scene may still end the case.
     if (resigned) return ahead.here.facts.has(fact);
     const span = ahead.minutes.get(fact);
     if (span === undefined) return false;
-    const due = fact.startsWith('met:') ? this.#lapses.get(fact.slice(4)) : undefined;
+    const due = before ?? (fact.startsWith('met:') ? this.lapses.get(fact.slice(4)) : undefined);
     return due === undefined || run.now + span < due;
   }
 
@@ -135,12 +179,7 @@ export class Lookout {
 }
 
 function askedBits(c: CompiledCase): number {
-  const { spec, expressions } = c.of.logic;
-  const acts = Object.values(spec.scenes).flatMap((scene) => Object.values(scene.acts));
-  const names = acts.flatMap((act) => {
-    const expr = act.when === undefined ? undefined : expressions[act.when];
-    return expr ? namesIn(expr) : [];
-  });
+  const names = Object.values(c.of.logic.expressions).flatMap((expr) => namesIn(expr));
   return names.reduce(
     (bits, name) => bits | (name.startsWith('known.') ? (c.bits[name.slice(6)] ?? 0) : 0),
     0,

@@ -4,6 +4,7 @@ import {
   perform,
   refusalOf,
   refusalOfLook,
+  refusalOfNumbers,
   step,
   type Input,
   type Run,
@@ -40,11 +41,15 @@ export function movesFrom(c: CompiledCase, run: Run): readonly Move[] {
 function addAct(c: CompiledCase, at: { readonly run: Run; readonly act: CompiledAct }, out: Move[]): void {
   const { run, act } = at;
   if (refusalOf(act, run) !== undefined) return;
-  for (const typed of grid(act.asks))
+  // A hint tells the trainee something and the run nothing: it can only cost.
+  if (act.kind === 'hint') return;
+  for (const typed of grid(act.asks)) {
+    if (refusalOfNumbers(act, run, typed) !== undefined) continue;
     out.push({
       input: { kind: 'act', act: act.ref, with: typed },
       step: perform(c, run, { act, typed, quiet: true }),
     });
+  }
 }
 
 /** Every combination of numbers that the fields of an act allow. */

@@ -10,6 +10,10 @@ export interface Relevant {
   readonly worth: number;
   /** Findings that an act of this very scene reads, or that a criterion counts when it is done, as bits. */
   readonly wanted: number;
+  /** Of these, the findings that each act of the scene and of the desk wants, by its ref; `ALL` before an end. */
+  readonly wants: ReadonlyMap<string, number>;
+  /** Findings that records or events read, whatever is done, as bits. */
+  readonly around: number;
   /** Variables that an expression ahead reads. */
   readonly vars: ReadonlySet<string>;
   /** Variables that an act of this very scene reads. */
@@ -33,7 +37,10 @@ type Act = Spec['desk'][string];
 type Entry = Spec['timeline'][number];
 
 /** Facts at which a criterion looks at what is known: what is learned later counts less or nothing. */
-const LOOKING: readonly string[] = ['proposed', 'served'];
+const LOOKING = ['proposed', 'served'] as const;
+
+/** Wants everything: what is found out after it comes too late, or at a price. */
+const ALL = -1;
 
 /**
  * Works out, scene by scene, what the future can read. Two states that differ only in the rest have the same
@@ -59,11 +66,13 @@ export function relevanceOf(c: CompiledCase, rubric: Rubric): ReadonlyMap<string
     const names = namesRead(c, [...around, ...ahead.flatMap((act) => sourcesOf(act))]);
     const now = namesRead(c, [...around, ...[...here, ...desk].flatMap((act) => sourcesOf(act))]);
     const known = knownBits(c, names);
-    const looked = here.some((act) => act.emits.some((emit) => LOOKING.includes(emit.fact)));
+    const wants = wantsOf(c, rubric, id);
     out.set(id, {
       known,
       worth: known | counted,
-      wanted: knownBits(c, now) | (looked ? counted : 0),
+      wanted: [...wants.values()].reduce((bits, own) => bits | (own === ALL ? 0 : own), knownBits(c, now)),
+      wants,
+      around: knownBits(c, namesRead(c, around)),
       vars: variables(names),
       varsHere: variables(now),
       settable: new Set(ahead.flatMap((act) => Object.keys(act.set))),
@@ -76,6 +85,28 @@ export function relevanceOf(c: CompiledCase, rubric: Rubric): ReadonlyMap<string
     });
   }
   return out;
+}
+
+/** Findings that rows count at a fact. */
+function countedAt(c: CompiledCase, rubric: Rubric, fact: (typeof LOOKING)[number]): number {
+  const rows = rubric.rows.filter(({ criterion }) => criterion.reads.includes(fact));
+  return bitsNamed(
+    c,
+    rows.flatMap((row) => row.setting.entry.findings ?? []),
+  );
+}
+
+function wantsOf(c: CompiledCase, rubric: Rubric, scene: string): ReadonlyMap<string, number> {
+  const { spec } = c.of.logic;
+  const counted = new Map<string, number>(LOOKING.map((fact) => [fact, countedAt(c, rubric, fact)]));
+  const wanted = (act: Act): number => {
+    if (act.until !== undefined || targets(act).some((s) => c.scenes[s]?.ending === true)) return ALL;
+    const read = knownBits(c, namesRead(c, sourcesOf(act)));
+    return act.emits.reduce((bits, emit) => bits | (counted.get(emit.fact) ?? 0), read);
+  };
+  const acts = (of: string, list: Readonly<Record<string, Act>>): readonly (readonly [string, number])[] =>
+    Object.entries(list).map(([id, act]) => [`${of}.${id}`, wanted(act)]);
+  return new Map([...acts('desk', spec.desk), ...acts(scene, present(spec.scenes[scene], scene).acts)]);
 }
 
 function actsOf(spec: Spec, scene: string): readonly Act[] {
@@ -126,6 +157,7 @@ function sourcesOf(from: Act | Entry): readonly string[] {
     ...Object.values(from.set).map((value) => (typeof value === 'object' ? value.is : undefined)),
     ...from.emits.flatMap((emit) => Object.values(emit)),
   ];
+  if ('asks' in from) values.push(from.total);
   if ('asks' in from && typeof from.to === 'object') values.push(...from.to.map((target) => target.when));
   return values.filter((value) => typeof value === 'string');
 }

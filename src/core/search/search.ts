@@ -2,8 +2,9 @@ import { canonical, type Json } from '../base';
 import type { Input, Run, Step } from '../attempt';
 import type { CompiledCase } from '../scenario';
 import { take, type Rubric, type Standing } from '../scoring';
+import { Frontier } from './frontier';
 import { Heap } from './heap';
-import { movesFrom } from './moves';
+import { movesFrom, type Move } from './moves';
 import { Pruning } from './pruning';
 import { relevanceOf, type Relevant } from './relevance';
 
@@ -13,11 +14,17 @@ export interface Position {
   readonly standing: Standing;
   /** Set by search on its way to an end: looking up, waiting, and at the most one act that ends the case. */
   readonly resigned?: boolean;
+  /** What each look-up since the last act revealed, as bits: search tries only acts that want some of each. */
+  readonly pending?: readonly number[];
 }
 
 /** What search maximises: a number that is exact at the end and never too low before it. */
 export interface Objective {
   bound(position: Position): number;
+  /** Which of two positions with the same bound looks better; nothing is proved by it. */
+  rank(position: Position): number;
+  /** The same for plays that end with the customer leaving, or with the conversation still on. */
+  leaving(position: Position): number;
 }
 
 export interface Limits {
@@ -36,9 +43,11 @@ export interface Reductions {
   readonly bounds: boolean;
   /** Expand states with the same future once. */
   readonly merging: boolean;
+  /** Drop a state where another one is at least as good; goes beyond merging. */
+  readonly dominance: boolean;
 }
 
-export const ALL_REDUCTIONS: Reductions = { relevance: true, bounds: true, merging: true };
+export const ALL_REDUCTIONS: Reductions = { relevance: true, bounds: true, merging: true, dominance: true };
 
 /** What a search found. `play` is undefined when nothing beats `atLeast`. */
 export interface Found {
@@ -50,6 +59,7 @@ export interface Found {
 interface Node {
   readonly position: Position;
   readonly bound: number;
+  readonly rank: number;
   readonly depth: number;
   readonly from: Node | undefined;
   readonly input: Input | undefined;
@@ -117,14 +127,22 @@ export class Searcher {
   best(from: Position, objective: Objective, limits: Limits): Found | undefined {
     const use = limits.reductions ?? ALL_REDUCTIONS;
     const start = { run: from.run, standing: this.shared(from.standing) };
-    const heap = new Heap<Node>((a, b) => (a.bound === b.bound ? a.depth > b.depth : a.bound > b.bound));
+    const heap = new Heap<Node>(comesFirst);
     const seen = new Set<string>();
+    const frontier = new Frontier(this.#c, this.#rubric, {
+      relevant: this.#relevant,
+      rules: {
+        late: (run) => this.#pruning.rewardsLateness(run),
+        leaving: (position) => objective.leaving(position) > best,
+      },
+    });
     let best = limits.atLeast ?? -1;
     let winner: Node | undefined;
     let nodes = 0;
     heap.push({
       position: start,
       bound: objective.bound(start),
+      rank: 0,
       depth: 0,
       from: undefined,
       input: undefined,
@@ -135,23 +153,40 @@ export class Searcher {
         if (node.bound > best) [best, winner] = [node.bound, node];
         continue;
       }
+      const { position: at, input } = node;
+      if (use.dominance && !frontier.admits({ position: at, last: lastLook(input) })) continue;
       if (++nodes > limits.nodes) return undefined;
-      for (const move of movesFrom(this.#c, node.position.run)) {
-        const keeps = use.relevance ? this.#pruning.keeps(node.position, move, node.input) : 'keep';
-        if (keeps === 'skip') continue;
-        const position = { ...this.after(node.position, move.step), resigned: keeps === 'resign' };
+      for (const { move, position } of this.#next(node, use)) {
         if (use.merging && !this.#fresh(position, seen, { use, input: move.input })) continue;
         const bound = Math.min(node.bound, objective.bound(position));
         if (use.bounds && bound <= best) continue;
-        heap.push({ position, bound, depth: node.depth + 1, from: node, input: move.input });
+        const rank = objective.rank(position);
+        heap.push({ position, bound, rank, depth: node.depth + 1, from: node, input: move.input });
       }
     }
     return { best, play: winner && inputsTo(winner), nodes };
   }
 
+  /** The moves that have to be tried, each with the position it leads to. */
+  #next(node: Node, use: Reductions): readonly { readonly move: Move; readonly position: Position }[] {
+    const { position, input } = node;
+    const moves = movesFrom(this.#c, position.run);
+    if (!use.relevance) return moves.map((move) => ({ move, position: this.after(position, move.step) }));
+    const forced = this.#pruning.forced(position, moves);
+    if (forced) return [{ move: forced, position: { ...position, ...this.after(position, forced.step) } }];
+    return moves.flatMap((move) => {
+      const keeps = this.#pruning.keeps(position, move, input);
+      if (keeps === 'skip') return [];
+      const pending = this.#pruning.pendingAfter(position, move.input);
+      return [
+        { move, position: { ...this.after(position, move.step), resigned: keeps === 'resign', pending } },
+      ];
+    });
+  }
+
   /** Notes a state; false if one with the same future was noted before. */
   #fresh(
-    { run, standing, resigned }: Position,
+    { run, standing, resigned, pending }: Position,
     seen: Set<string>,
     by: { readonly use: Reductions; readonly input: Input },
   ): boolean {
@@ -160,8 +195,8 @@ export class Searcher {
     const feelings =
       relevant?.line === false ? '' : `${String(run.mood)},${String(run.patience)},${String(run.explained)}`;
     // The order in which look-ups are tried depends on the last one, so it is part of the state.
-    const last = by.use.relevance && by.input.kind === 'look' ? by.input.record : '';
-    const key = `${run.scene}|${String(run.now)}|${String(known)}|${String(run.done)}|${feelings}|${this.#vars(run, relevant)}|${last}|${String(resigned === true)}|${String(this.#numbers.get(standing))}`;
+    const last = by.use.relevance ? lastLook(by.input) : '';
+    const key = `${run.scene}|${String(run.now)}|${String(known)}|${String(run.done)}|${feelings}|${this.#vars(run, relevant)}|${last}|${(pending ?? []).join()}|${String(resigned === true)}|${String(this.#numbers.get(standing))}`;
     const size = seen.size;
     return seen.add(key).size > size;
   }
@@ -172,6 +207,17 @@ export class Searcher {
     for (const name of relevant.vars) text += `${String(run.vars[name])},`;
     return text;
   }
+}
+
+/** The highest bound first; of equal ones the one with more to gain, then the one nearer to its end. */
+function comesFirst(a: Node, b: Node): boolean {
+  if (a.bound !== b.bound) return a.bound > b.bound;
+  return a.rank === b.rank ? a.depth > b.depth : a.rank > b.rank;
+}
+
+/** The record just opened: the order in which look-ups are tried depends on it, so it is part of the state. */
+function lastLook(input: Input | undefined): string {
+  return input?.kind === 'look' ? input.record : '';
 }
 
 function inputsTo(node: Node): readonly Input[] {

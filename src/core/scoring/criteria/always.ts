@@ -27,6 +27,7 @@ export function alwaysCriterion(row: Row, reads: FactType, right: Right): Criter
       return good ? 1 : 0;
     },
     verdict,
+    atLeast: (a, b) => a === 1 || b === 0,
     bound: (acc, _setting, outlook) => (acc === null && stillCan(outlook, reads) ? share(1) : verdict(acc)),
   };
 }

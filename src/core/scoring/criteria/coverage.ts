@@ -1,5 +1,5 @@
 import { share, type Share } from '../../base';
-import type { Criterion, Setting } from '../criterion';
+import type { Criterion, Outlook, Setting } from '../criterion';
 import { coverage } from '../formulas';
 import { knowable, stillCan } from './ahead';
 import type { Row } from './marks';
@@ -27,6 +27,14 @@ export function withFinding(known: number, finding: string, list: readonly strin
   return index < 0 ? known : known | (1 << index);
 }
 
+/**
+ * How many findings can be known at the first proposal, where time allows only so many.
+ * @example earlyIn(0b001, 0b111, { ...outlook, early: 1 }) // 2
+ */
+export function earlyIn(known: number, all: number, { early = Infinity }: Outlook): number {
+  return Math.min(bitsIn(all), bitsIn(known) + early);
+}
+
 const NONE: readonly string[] = [];
 
 /**
@@ -52,10 +60,12 @@ export function coverageCriterion(row: Row): Criterion<Coverage> {
       return more === known ? acc : [more, before];
     },
     verdict,
+    atLeast: ([knownA, earlyA], [knownB, earlyB]) =>
+      (knownB & ~knownA) === 0 && (earlyA === null) === (earlyB === null) && (earlyA ?? 0) >= (earlyB ?? 0),
     bound: (acc, setting, outlook) => {
       const [known, before] = acc;
       const all = knowable(known, setting.entry.findings ?? NONE, outlook);
-      const early = before ?? (stillCan(outlook, 'proposed') ? bitsIn(all) : null);
+      const early = before ?? (stillCan(outlook, 'proposed') ? earlyIn(known, all, outlook) : null);
       return verdict([all, early], setting);
     },
   };

@@ -24,6 +24,7 @@ export function latestCriterion(row: Row, reads: FactType, grade: Grade): Criter
       return x === undefined ? acc : share(x);
     },
     verdict: (acc) => shareOfBasis(acc ?? 0),
+    atLeast: (a, b) => (a ?? 0) >= (b ?? 0),
     bound: (acc, setting, outlook) => {
       if (!stillCan(outlook, reads)) return shareOfBasis(acc ?? 0);
       const ahead = outlook.certain?.(reads)?.map((fact) => share(grade(fact, setting) ?? 0));

@@ -24,6 +24,7 @@ export function marksCriterion(row: Row): Criterion<Marks> {
     next: (acc, fact) =>
       fact.type === 'marked' && fact.criterion === row.id ? (acc ?? 0) + fact.basis : acc,
     verdict: (acc) => shareOfBasis(acc ?? 0),
+    atLeast: (a, b) => (a ?? 0) >= (b ?? 0),
     bound: (acc, _setting, outlook) => shareOfBasis((acc ?? 0) + (outlook.open ? outlook.marks : 0)),
   };
 }

@@ -15,5 +15,6 @@ export const r1a: Criterion<number | null> = {
     return fact.type === 'disclosed' || fact.type === 'proposed' ? 0 : acc;
   },
   verdict: (acc) => shareOfBasis(acc ?? 0),
+  atLeast: (a, b) => a === WHOLE || b === 0 || (a !== null && b !== null && a >= b),
   bound: (acc, _setting, outlook) => shareOfBasis(acc ?? (stillCan(outlook, 'verified') ? WHOLE : 0)),
 };

@@ -28,6 +28,8 @@ export const r1b: Criterion<Acc> = {
     return fit === basis ? acc : [informed, fit];
   },
   verdict: ([, basis]) => shareOfBasis(basis ?? 0),
+  atLeast: ([informedA, basisA], [informedB, basisB]) =>
+    informedA >= informedB && (basisA ?? 0) >= (basisB ?? 0),
   bound([informed, basis], { entry }, outlook) {
     if (!stillCan(outlook, 'served')) return shareOfBasis(basis ?? 0);
     const knows = informed === 1 || knowable(0, entry.findings ?? NONE, outlook) !== 0;

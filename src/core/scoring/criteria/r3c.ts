@@ -17,6 +17,7 @@ export const r3c: Criterion<number | null> = {
     return Math.min(acc ?? WHOLE, worthOf(fact));
   },
   verdict: (acc) => shareOfBasis(acc ?? 0),
+  atLeast: (a, b) => a === WHOLE || b === 0 || (a !== null && b !== null && a >= b),
   bound: (acc, _setting, outlook) => shareOfBasis(acc ?? (stillCan(outlook, 'spent') ? WHOLE : 0)),
 };
 

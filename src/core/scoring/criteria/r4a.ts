@@ -1,4 +1,5 @@
 import { share, WHOLE, type Share } from '../../base';
+import { CHANNELS } from '../../scenario';
 import type { Criterion } from '../criterion';
 import { firstResponse, MOST_HOLDS, paced } from '../formulas';
 import { stillCan } from './ahead';
@@ -40,7 +41,10 @@ export const r4a: Criterion<Acc> = {
     if (acc[0] !== null) return standing(acc);
     if (!stillCan(outlook, 'answered')) return share(0);
     const soonest = Math.max(0, (outlook.soonest ?? 0) - start);
-    return standing([share(firstResponse(soonest, channel)), acc[1]]);
+    const ahead = outlook.certain?.('answered');
+    const ways = ahead?.map((fact) => ('channel' in fact ? fact.channel : channel)) ?? CHANNELS;
+    const most = Math.max(...ways.map((way) => firstResponse(soonest, way)));
+    return standing([share(most), acc[1]]);
   },
 };
 

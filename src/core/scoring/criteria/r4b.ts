@@ -21,6 +21,7 @@ export const r4b: Criterion<Acc> = {
     return filled<number | null>(acc, place, share(promiseRealism({ ...fact, now: fact.at })));
   },
   verdict: (acc, { entry }) => weightedShare(acc, entry.promises, (basis) => basis ?? 0),
+  atLeast: (a, b) => a.every((basis, place) => atLeast(basis, b[place] ?? null)),
   bound: (acc, { entry }, outlook) =>
     weightedShare(
       acc,
@@ -28,3 +29,7 @@ export const r4b: Criterion<Acc> = {
       (basis, id) => basis ?? (stillCan(outlook, `promised:${id}`) ? WHOLE : 0),
     ),
 };
+
+function atLeast(a: number | null, b: number | null): boolean {
+  return a === b || a === WHOLE || b === 0 || (a !== null && b !== null && a >= b);
+}

@@ -20,6 +20,7 @@ export const r4d: Criterion<Acc> = {
     return filled<0 | 1 | null>(acc, place, fact.type === 'met' ? 1 : 0);
   },
   verdict: (acc, { entry }) => weightedShare(acc, entry.deadlines, (met) => (met ?? 0) * WHOLE),
+  atLeast: (a, b) => a.every((met, place) => met === 1 || b[place] === 0 || met === b[place]),
   bound: (acc, { entry }, outlook) =>
     weightedShare(
       acc,

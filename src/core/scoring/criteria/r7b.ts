@@ -3,7 +3,7 @@ import type { RubricEntry } from '../../scenario';
 import type { Criterion, Setting } from '../criterion';
 import { coverage, COVERAGE_TO_KNOW, MOST_FOR_A_GUESS } from '../formulas';
 import { knowable } from './ahead';
-import { bitsIn, withFinding } from './coverage';
+import { bitsIn, earlyIn, withFinding } from './coverage';
 
 /**
  * Marks in basis points (null: none yet), the bit set of listed findings known, and whether the first proposal was
@@ -33,12 +33,17 @@ export const r7b: Criterion<Acc> = {
     return more === known ? acc : [marks, more, guessed];
   },
   verdict,
+  atLeast: ([marksA, knownA, guessedA], [marksB, knownB, guessedB]) =>
+    (marksA ?? 0) >= (marksB ?? 0) &&
+    (guessedA === guessedB || guessedA === false) &&
+    (knownB & ~knownA) === 0,
   bound(acc, setting, outlook) {
     if (!outlook.open) return verdict(acc, setting);
     const [marks, known, guessed] = acc;
     const top = (marks ?? 0) + outlook.marks;
     if (guessed !== null || setting.entry.findings === undefined) return limited(top, guessed ?? false);
-    return limited(top, isGuess(knowable(known, setting.entry.findings, outlook), setting.entry));
+    const all = knowable(known, setting.entry.findings, outlook);
+    return limited(top, guesses(earlyIn(known, all, outlook), setting.entry));
   },
 };
 
@@ -47,8 +52,11 @@ function verdict([marks, known, guessed]: Acc, { entry }: Setting): Share {
 }
 
 function isGuess(known: number, entry: RubricEntry): boolean {
+  return guesses(bitsIn(known), entry);
+}
+
+function guesses(before: number, entry: RubricEntry): boolean {
   if (entry.findings === undefined) return false;
-  const before = bitsIn(known);
   return coverage({ before, later: 0, needed: entry.findings.length }) < COVERAGE_TO_KNOW;
 }
 
