@@ -94,7 +94,7 @@ test('names the one change that gains most and the last chances, as the core fin
   await expect(screen).toContainText(sum);
   const chances = lastChances(regrets.value, [10_000, 9000, 8000, 7000, 6000]);
   const list = screen.getByRole('region', { name: words.chances }).getByRole('listitem');
-  await expect(list).toHaveCount(chances.length);
+  await expect(list).toHaveCount(new Set(chances.map(({ index }) => index)).size);
 });
 
 test('tries another way from the true state, scores it, and leaves the attempt as it is', async ({

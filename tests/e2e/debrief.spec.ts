@@ -240,6 +240,8 @@ test('leads back to an attempt that is not finished', async ({ page }) => {
 
 test('is accessible and fits the screen on every step, in light and dark', async ({ page }) => {
   test.slow();
+  // Colours are measured as they are, not on their way from one theme to the other.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await debriefOf(page, 'corrected');
   await steps(page);
   const debrief = new DebriefDriver(page);

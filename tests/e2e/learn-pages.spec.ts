@@ -61,6 +61,8 @@ test('says what is missing where there is nothing to compare', async ({ page }) 
 
 test('works out a score from sliders and errors as attempts are scored', async ({ page }) => {
   const words = scoring.en;
+  // Colours are measured as they are, not on their way from one theme to the other.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('#/scoring');
   const live = page.getByRole('region', { name: words.live });
   await expect(live.getByRole('status')).toContainText(words.arithmetic('53', '70', '75.7'));

@@ -42,7 +42,7 @@ function play(name: string): Played {
 
 const played = new Map<string, Played>();
 beforeAll(() => {
-  for (const name of ['novice', 'pleaser', 'expert']) played.set(name, play(name));
+  for (const name of ['novice', 'pleaser', 'corrected', 'expert']) played.set(name, play(name));
 });
 const get = (name: string): Played => present(played.get(name), name);
 
@@ -81,6 +81,14 @@ describe('the smallest repair', () => {
       }
     },
   );
+
+  it('lets what the change makes impossible fall away: no mistake, no correction of it', () => {
+    const { log } = get('corrected');
+    const repair = present(minimalRepair(repairable(get('corrected'))), 'repair');
+    expect(repair.index).toBe(1);
+    const fallen = repair.dropped.map((index) => present(log[index], 'decision').input);
+    expect(fallen).toEqual([expect.objectContaining({ act: 'work.retract' })]);
+  });
 
   it('does not exist for the best play', () => {
     expect(minimalRepair(repairable(get('expert')))).toBeUndefined();

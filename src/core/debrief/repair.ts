@@ -16,6 +16,8 @@ export interface Repair {
   readonly index: number;
   /** What is done instead or first; undefined where the decision is left out. */
   readonly input: Input | undefined;
+  /** Later decisions of the attempt that are no longer possible after the change and fall away; counted from 0. */
+  readonly dropped: readonly number[];
   readonly score: Share;
 }
 
@@ -33,26 +35,32 @@ export interface Repairable {
 
 /**
  * The change of one decision that gains most while everything else is done as it was done. Every change is tried:
- * another act, record or number in place of each decision, one more look-up or act before it, leaving it out. A
- * change after which a later decision would no longer be possible is none. Of equal gains the smaller change wins:
- * first another choice, then the nearest numbers, then the earlier decision.
+ * another act, record or number in place of each decision, one more look-up or act before it, leaving it out. A later
+ * decision that the change makes impossible (correcting a mistake that was not made) falls away; a change that takes
+ * more than two with it, or after which the case does not end, is none. Of equal gains the smaller change wins: the one
+ * that takes less with it, then another choice, then the earlier decision, then the nearest numbers.
  * @returns undefined where no single change gains anything
  * @example minimalRepair(attempt)?.score // 8400
  */
 export function minimalRepair(attempt: Repairable): Repair | undefined {
   const { positions, rubric, best } = attempt;
-  let winner: Candidate | undefined;
+  let winner: Trial | undefined;
   let least = finalScore(rubric, present(positions.at(-1), 'last position').standing, best);
   for (const index of attempt.log.keys()) {
     for (const candidate of candidatesAt(attempt, index)) {
-      const score = scoreOf(attempt, candidate);
-      if (score === undefined || score < least) continue;
-      if (score === least && (winner === undefined || !smaller(candidate, winner))) continue;
-      [winner, least] = [candidate, score];
+      const trial = trialOf(attempt, candidate);
+      if (trial === undefined || trial.score < least) continue;
+      if (trial.score === least && (winner === undefined || !smaller(trial, winner))) continue;
+      [winner, least] = [trial, trial.score];
     }
   }
-  return winner && { kind: winner.kind, index: winner.index, input: winner.input, score: least };
+  if (!winner) return undefined;
+  const { kind, index, input, dropped } = winner;
+  return { kind, index, input, dropped, score: least };
 }
+
+/** Later decisions that may fall away with a change before it counts as more than one. */
+const MOST_DROPPED = 2;
 
 interface Candidate {
   readonly kind: RepairKind;
@@ -89,22 +97,41 @@ function distance(own: Input, other: Input): number {
   );
 }
 
-/** Plays the changed attempt to its end; undefined where a later decision is not possible or it does not end. */
-function scoreOf(attempt: Repairable, { kind, index, input }: Candidate): Share | undefined {
+/** A change that was played to the end of the case. */
+interface Trial extends Candidate {
+  readonly dropped: readonly number[];
+  readonly score: Share;
+}
+
+/** Plays the changed attempt; undefined where too much falls away or it does not end. */
+function trialOf(attempt: Repairable, candidate: Candidate): Trial | undefined {
+  const { kind, index, input } = candidate;
   const { c, rubric, log, positions, best } = attempt;
-  const rest = log.slice(kind === 'first' ? index : index + 1).map((event) => event.input);
-  const inputs = input ? [input, ...rest] : rest;
+  const rest = kind === 'first' ? index : index + 1;
+  const dropped: number[] = [];
   let { run, standing } = present(positions[index], 'position');
-  for (const one of inputs) {
-    const next = step(c, run, one);
-    if (!next.ok) return undefined;
+  const inputs = log.slice(rest).map((event, n) => ({ own: rest + n, input: event.input }));
+  for (const one of input ? [{ own: undefined, input }, ...inputs] : inputs) {
+    const next = step(c, run, one.input);
+    if (!next.ok) {
+      if (one.own === undefined || dropped.push(one.own) > MOST_DROPPED) return undefined;
+      continue;
+    }
     run = next.value.run;
     for (const fact of next.value.facts) standing = take(rubric, standing, { ...fact, input: 0 });
   }
-  return run.ended ? finalScore(rubric, standing, best) : undefined;
+  return run.ended ? { ...candidate, dropped, score: finalScore(rubric, standing, best) } : undefined;
 }
 
-function smaller(a: Candidate, b: Candidate): boolean {
-  const rank = (one: Candidate): number => REPAIR_KINDS.indexOf(one.kind);
-  return rank(a) - rank(b) < 0 || (rank(a) === rank(b) && a.index === b.index && a.distance < b.distance);
+/** Whether a change is smaller than another that gains as much. */
+function smaller(a: Trial, b: Trial): boolean {
+  const measures = (one: Trial): readonly number[] => [
+    one.dropped.length,
+    REPAIR_KINDS.indexOf(one.kind),
+    one.index,
+    one.distance,
+  ];
+  const [mine, others] = [measures(a), measures(b)];
+  const place = mine.findIndex((measure, n) => measure !== others[n]);
+  return place >= 0 && (mine[place] ?? 0) < (others[place] ?? 0);
 }

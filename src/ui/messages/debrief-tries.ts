@@ -62,12 +62,14 @@ const zhCN = {
   repairLead: '其余每一步都照原样做，只改动一个决定。试遍所有改法，这一处得分提高最多：',
   repairSum: (from: string, to: string) => `${from} → ${to}`,
   change: zhChange,
+  fallsAway: (steps: readonly number[]) => `第${steps.join('、')}步因此不必再做。`,
   repairNone: '没有哪个单独的改动能提高得分：要么已经是最高分，要么需要一起改动几处。',
   repairing: '正在试遍所有改法…',
   chances: '从哪一步起就够不着了',
   chancesLead: '每个档次最后还够得着的时刻。过了这一步，怎么做也到不了。',
   chance: (mark: string) => `${mark}分`,
   chanceLevel: (mark: string, level: string) => `${mark}分（${level}）`,
+  term: '什么是无法挽回点',
   chanceNone: '到最后一步为止，所有档次都还够得着。',
   unknown: '每一步的得失还没有算出来。',
   example: '看完整示范',
@@ -130,6 +132,10 @@ const en = {
     'Everything else done as you did it, a single decision changed. Of all changes there are, this one gains most:',
   repairSum: (from, to) => `${from} → ${to}`,
   change: enChange,
+  fallsAway: (steps) =>
+    steps.length === 1
+      ? `Step ${steps.join()} is then no longer needed.`
+      : `Steps ${steps.join(' and ')} are then no longer needed.`,
   repairNone:
     'No single change would have raised the score: it is the best already, or several changes are needed together.',
   repairing: 'Trying every change…',
@@ -138,6 +144,7 @@ const en = {
     'The last moment at which each mark could still be reached. After that step nothing could bring it back.',
   chance: (mark) => mark,
   chanceLevel: (mark, level) => `${mark} (${level})`,
+  term: 'What is a point of no return?',
   chanceNone: 'Every mark was still in reach up to the last step.',
   unknown: 'What each step cost is not worked out yet.',
   example: 'Watch the worked example',
