@@ -84,7 +84,10 @@ export interface Calibration {
  * The learner's ratings against the levels reached; rights that were not rated or cannot be assessed are left out.
  * @example calibrationOf(self, rightsOf(view)).filter(({ apart }) => apart === 0).length
  */
-export function calibrationOf(self: SelfAssessment, rows: readonly RightRow[]): readonly Calibration[] {
+export function calibrationOf(
+  self: SelfAssessment,
+  rows: readonly Pick<RightRow, 'right' | 'level'>[],
+): readonly Calibration[] {
   const rank = (of: RightLevel): number => RIGHT_LEVELS.length - RIGHT_LEVELS.indexOf(of);
   return rows.flatMap(({ right, level: actual }) => {
     const rated = self.ratings[right];
