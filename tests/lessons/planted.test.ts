@@ -103,6 +103,28 @@ describe('the course reader', () => {
     expect(courseOf(sound).sections).toHaveLength(1);
   });
 
+  it('reads every kind of figure, also without what is optional', () => {
+    const pair = '[{ label: x }, { label: y, note: z }]';
+    const groups = '[{ label: x, members: [y] }, { label: z, members: [] }]';
+    const cells = '[{ label: x }, { label: x }, { label: x }, { label: x }]';
+    const figures = {
+      'steps a': `items: ${pair}`,
+      'cycle b': `items: ${pair}`,
+      'bars c': 'unit: h\nbars: [{ label: x, value: 1 }, { label: y, value: -2, mark: true }]',
+      'quadrant d': `across: [x, y]\nup: [x, y]\ncells: ${cells}`,
+      'groups e': `groups: ${groups}`,
+      'layers f': `groups: ${groups}`,
+      'drawing three-flows': '',
+    };
+    const text = Object.entries(figures).map(
+      ([name, data]) => `\`\`\`figure ${name}\ncaption: x\n${data}\n\`\`\``,
+    );
+    const course = courseOf(both(text.join('\n\n')));
+    expect(flaws(course)).toEqual([]);
+    const shown = course.sections[0]?.en.blocks.filter(({ kind }) => kind === 'figure');
+    expect(shown).toHaveLength(7);
+  });
+
   it.each(planted)('reports %s', (_, texts, code) => {
     const { issues } = courseOf(texts);
     expect(issues.map((issue) => issue.code)).toContain(code);
@@ -134,6 +156,13 @@ describe('the course reader', () => {
       flaws(courseOf({ zh: with49.zh + caution('[D0-049]'), en: with49.en + caution('[D0-049]') })),
     ).toEqual([]);
     expect(flaws(courseOf({ zh: `${with49.zh}\n${quoted}`, en: `${with49.en}\n${quoted}` }))).toEqual([]);
+  });
+
+  it('shares the product’s glossary, and refuses a unit that repeats a term of it', () => {
+    const moon = { id: 'moon', 'zh-CN': { term: '月', meaning: '月' }, en: { term: 'moon', meaning: 'm' } };
+    expect(flaws(courseOf(both('[[moon]]'), { glossary: [moon] }))).toEqual([]);
+    const repeated = courseOf(sound, { glossary: [{ ...moon, id: 'atp' }] });
+    expect(repeated.issues.map(({ code }) => code)).toEqual(['duplicate']);
   });
 
   it('keeps a draft out of the course and its defects out of the build', () => {

@@ -79,6 +79,7 @@ export function courseOf({ zh, en }: Texts, more: Partial<CourseFiles> = {}): Co
         { ...place, file: 's1.zh-CN.md', locale: 'zh-CN', text: zh },
         { ...place, file: 's1.en.md', locale: 'en', text: en },
       ],
+      glossary: [],
       cases: ['stockout'],
       drawings: ['three-flows'],
       ...more,

@@ -13,6 +13,8 @@ export interface CourseFiles {
   readonly inventory: PlainFile;
   readonly sections: readonly SectionFile[];
   readonly terms: readonly PlainFile[];
+  /** Terms that the whole product shares; a unit adds to them and does not repeat them. */
+  readonly glossary: readonly TermPair[];
   /** Ids of the cases that exist. */
   readonly cases: readonly string[];
   /** Ids of the figures drawn by hand. */
@@ -53,7 +55,7 @@ export function readCourse(files: CourseFiles, tools: Tools): Course {
   const means = { tools, defects: general };
   const units = readUnits(files.units, means);
   const rows = readRows(files.inventory, means);
-  const terms = files.terms.flatMap((file) => readTerms(file, means));
+  const terms = [...files.glossary, ...files.terms.flatMap((file) => readTerms(file, means))];
   for (const [index, { id }] of terms.entries())
     if (terms.findIndex((other) => other.id === id) < index)
       general.add('duplicate', { file: 'content/lessons/*/terms.yaml', line: 1, path: id }, { id });

@@ -4,7 +4,7 @@ import { plainOf } from './inline';
 import { FIGURES, type Block, type Figure, type Label } from './model';
 import { shaped, words } from './shape';
 
-const label = v.strictObject({ label: words, note: v.optional(words, '') });
+const label = v.strictObject({ label: words, note: v.optional(words) });
 const some = <S extends v.GenericSchema>(entry: S) => v.pipe(v.array(entry), v.minLength(2));
 const pair = v.tuple([words, words]);
 const chain = v.strictObject({ caption: words, items: some(label) });
@@ -48,8 +48,8 @@ function figureOf(fence: Fence, shape: (typeof FIGURES)[number]): Figure | undef
   const place = placeOf(fence);
   const { id } = fence;
   const plain = (text: string): string => plainOf(text, place.spot, fence.reading);
-  const tags = (list: readonly Label[]): readonly Label[] =>
-    list.map((item) => ({ label: plain(item.label), note: plain(item.note) }));
+  const tags = (list: readonly v.InferOutput<typeof label>[]): readonly Label[] =>
+    list.map((item) => ({ label: plain(item.label), note: plain(item.note ?? '') }));
   switch (shape) {
     case 'steps':
     case 'cycle': {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { load, YAMLException } from 'js-yaml';
 import MarkdownIt from 'markdown-it';
 import type { Plugin } from 'vite';
+import { terms as glossary } from '../../../content/glossary';
 import { err, formatIssue, isLocale, LOCALES, ok, type Locale } from '../../core/base';
 import {
   readCourse,
@@ -85,6 +86,11 @@ export function courseFiles(root: string): CourseFiles {
       .map((unit) => `content/lessons/${unit}/terms.yaml`)
       .filter((file) => existsSync(join(root, file)))
       .map((file) => plain(root, file)),
+    glossary: glossary.map(({ id, name, meaning }) => ({
+      id,
+      'zh-CN': { term: name['zh-CN'], meaning: meaning['zh-CN'] },
+      en: { term: name.en, meaning: meaning.en },
+    })),
     cases: folders(join(root, 'scenarios')),
     drawings: drawingsIn(root),
   };

@@ -26,15 +26,17 @@ const UNWRITTEN = 40;
 
 /**
  * The lesson plan of a unit in one language and form; without lessons where the form leaves the unit for self-study.
- * @example planContent({ unit, fronts, form: 'h48', locale: 'zh-CN' }).lessons.length
+ * @example planContent({ unit, fronts, form: 'h48', locale: 'zh-CN', cases }).lessons.length
  */
 export function planContent(of: {
   readonly unit: Unit;
   readonly fronts: Fronts;
   readonly form: Form;
   readonly locale: Locale;
+  /** Names of the cases by id. */
+  readonly cases: ReadonlyMap<string, string>;
 }): PlanContent {
-  const { unit, fronts, form, locale } = of;
+  const { unit, fronts, form, locale, cases } = of;
   const words = coursePlan[locale];
   const sections = sectionsOf(unit);
   const written = sections.flatMap(({ id }) => fronts[id] ?? []);
@@ -49,7 +51,7 @@ export function planContent(of: {
       { part: words.lead, content: [at === 0 ? words.leadFirst : words.leadText], minutes: 5 },
       ...steps.map(({ section, part, minutes }) => ({
         part: words.teaching,
-        content: stepText(sections, { section, part, locale, unit }),
+        content: stepText(sections, { section, part, locale, unit, cases }),
         minutes,
       })),
       { part: words.summary, content: [words.summaryText], minutes: 10 },
@@ -77,7 +79,13 @@ export function planContent(of: {
 
 function stepText(
   sections: readonly Listed[],
-  step: { readonly section: string; readonly part: number; readonly locale: Locale; readonly unit: Unit },
+  step: {
+    readonly section: string;
+    readonly part: number;
+    readonly locale: Locale;
+    readonly unit: Unit;
+    readonly cases: ReadonlyMap<string, string>;
+  },
 ): readonly string[] {
   const { locale, unit } = step;
   const words = coursePlan[locale];
@@ -88,8 +96,11 @@ function stepText(
   const labs = outline.labs.map(
     (id) => `${id} ${unit.labs.find((lab) => lab.id === id)?.title[locale] ?? ''}`,
   );
+  const comma = locale === 'en' ? ', ' : '、';
+  const cases = outline.cases.map((id) => step.cases.get(id) ?? id);
   const doing = [
-    ...(labs.length > 0 ? [words.withLabs(labs.join(locale === 'en' ? ', ' : '、'))] : []),
+    ...(labs.length > 0 ? [words.withLabs(labs.join(comma))] : []),
+    ...(cases.length > 0 ? [words.withCases(cases.join(comma))] : []),
     ...(outline.checks.length > 0 ? [words.withChecks(outline.checks.length)] : []),
   ];
   return [title, ...doing];

@@ -47,7 +47,7 @@ export function planFile(content: PlanContent, locale: Locale): Promise<Blob> {
         ...lines.map(({ part, content: cells, minutes }) => [[part], cells, [String(minutes)]]),
       ]),
     ]),
-    heading(''),
+    new Paragraph({}),
     fields([...content.tails, { name: words.reflection, lines: ['', '', ''] }]),
   ];
   const run = { font: FONT, size: 21 };
