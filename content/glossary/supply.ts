@@ -4,7 +4,7 @@ import type { Row } from './term';
 export const supply: readonly Row[] = [
   [
     'order-cycle',
-    '订单周期',
+    '订货周期',
     'Order cycle',
     '从下单到收货的全部时间，含录入、拣配、运输、签收。',
     'All the time from order to receipt: entry, picking, transport, signing.',

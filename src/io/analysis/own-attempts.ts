@@ -1,4 +1,4 @@
-import { parseEvent, type AttemptEvent } from '../../core/attempt';
+import { readLog, type AttemptEvent } from '../../core/attempt';
 import type { Graded } from '../../core/debrief';
 import type { Logic } from '../../core/scenario';
 import type { AttemptHeader, Store } from '../db';
@@ -51,11 +51,12 @@ async function scoreAll(
 async function logOf(store: Store, id: string): Promise<readonly AttemptEvent[] | undefined> {
   const read = await store.read(id);
   if (!read.ok) return undefined;
-  const events = read.value.events.flatMap(({ input }) => {
-    const event = parseEvent(input);
-    return event.ok ? [event.value] : [];
-  });
-  return events.length === read.value.events.length ? events : undefined;
+  const { header, events } = read.value;
+  const lines = readLog(
+    events.map(({ input }) => input),
+    { undo: header.mode === 'practice' },
+  );
+  return lines.ok ? lines.value.log : undefined;
 }
 
 /** The grade alone: the rest of the analysis is not asked for. */

@@ -1,5 +1,5 @@
 import { LOCALES, type Json, type Locale } from '../../core/base';
-import { parseEvent, replay, type AttemptEvent, type ReplayFault } from '../../core/attempt';
+import { readLog, replay, type AttemptEvent, type ReplayFault } from '../../core/attempt';
 import { compileCase, instantiate, type CompiledCase, type Logic, type Texts } from '../../core/scenario';
 import type { Advice, Costs, Graded, Repair } from '../../core/debrief';
 import { analyse, type AnalysisReport } from '../../io/analysis';
@@ -101,7 +101,10 @@ export class Debrief {
     const found = await store.read(this.id);
     if (!found.ok) throw new Stop({ code: 'storage', fault: found.error.code });
     const { header } = found.value;
-    const log = found.value.events.map(({ input }, index) => lineOf(input, index));
+    const log = linesOf(
+      found.value.events.map(({ input }) => input),
+      header,
+    );
     const logic = await logicOf(header);
     await this.journal.open(store);
     if (!job.wanted) return;
@@ -157,10 +160,11 @@ interface Job {
   readonly stops: (() => void)[];
 }
 
-function lineOf(raw: Json, index: number): AttemptEvent {
-  const event = parseEvent(raw);
-  if (!event.ok) throw new Stop({ code: 'unreadable', line: index + 1 });
-  return event.value;
+/** What counts of the stored lines; practice may have taken some of them back. */
+function linesOf(raws: readonly Json[], { mode }: AttemptHeader): readonly AttemptEvent[] {
+  const read = readLog(raws, { undo: mode === 'practice' });
+  if (!read.ok) throw new Stop({ code: 'unreadable', line: read.error + 1 });
+  return read.value.log;
 }
 
 async function logicOf(header: AttemptHeader): Promise<Logic> {

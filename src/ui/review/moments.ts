@@ -3,6 +3,7 @@ import { replay, type Fact, type Input, type Run } from '../../core/attempt';
 import type { CriterionId, CriticalErrorId, Right, Unit } from '../../core/scenario';
 import { regretClass, type Grade } from '../../core/debrief';
 import { rightOf } from '../../core/scoring';
+import { shown } from '../case/feelings';
 import { actText, lineText, tell, type Telling } from '../case/telling';
 import { transcript, type Line, type Voice } from '../case/transcript';
 import { debrief } from '../messages/debrief';
@@ -113,12 +114,10 @@ function lessonOf({ c }: Telling, ref: string): string | undefined {
   return table?.[id]?.lesson;
 }
 
-const CEILING = 100;
-
-/** Feelings have no ceiling in the state; people see at most 100. */
+/** Feelings have no ceiling in the state; people read whole numbers out of 100. */
 function feeling(before: number, after: number): Feeling {
-  const now = Math.min(CEILING, after);
-  return { now, change: now - Math.min(CEILING, before) };
+  const now = shown(after);
+  return { now, change: now - shown(before) };
 }
 
 function groupBy<T>(list: readonly T[], key: (item: T) => number): ReadonlyMap<number, readonly T[]> {

@@ -1,8 +1,9 @@
 import { present } from '../../../core/base';
-import { offers, type Input } from '../../../core/attempt';
+import { offers, type Input, type Offers } from '../../../core/attempt';
 import { branchAt, extend, playBranch, takeBack, type Branch, type Costs } from '../../../core/debrief';
 import { judge, rubricOf, score, type Scorecard } from '../../../core/scoring';
 import { analyse } from '../../../io/analysis';
+import { actOrder } from '../../../ui/review/act-order';
 import type { View } from '../../../ui/review/debrief-model';
 
 /** A way that was tried to its end. */
@@ -26,7 +27,7 @@ export class Tryout {
   readonly #view: View;
   readonly #seed: number;
   readonly played = $derived.by(() => playBranch(this.#c, this.#view.graded.log, this.branch));
-  readonly offers = $derived.by(() => offers(this.#c, this.played.run));
+  readonly offers: Offers = $derived.by(() => this.#offered());
   /** The mark of the branch, once it has come to an end. */
   readonly scorecard: Scorecard | undefined = $derived.by(() =>
     this.played.run.ended ? this.#score() : undefined,
@@ -75,6 +76,17 @@ export class Tryout {
     return analyse({ logic, seed: this.#seed, log }, (report) => {
       if (report.kind === 'costed') this.costs = report.costs;
     });
+  }
+
+  /** What may be done now; acts stand where they stood at the desk. */
+  #offered(): Offers {
+    const { run } = this.played;
+    const open = offers(this.#c, run);
+    const refs = this.#c.scenes[run.scene]?.acts.map(({ ref }) => ref) ?? [];
+    const acts = actOrder(refs, { seed: this.#seed, scene: run.scene }).flatMap(
+      (ref) => open.acts.find((act) => act.ref === ref) ?? [],
+    );
+    return { ...open, acts };
   }
 
   #set(branch: Branch): void {
