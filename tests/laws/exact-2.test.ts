@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareGenerated } from './exactness';
 
 const SEED = 702;
-const CASES = 600;
+const CASES = 1250;
 
 describe('search against plain enumeration', () => {
   it(`gives the same full mark, best scores and regrets (${String(CASES)} cases, seed ${String(SEED)})`, () => {

@@ -7,7 +7,8 @@ import { judge, score } from '../../src/core/scoring';
 import { ALL_REDUCTIONS, Analysis, NODE_BUDGET, type Reductions } from '../../src/core/search';
 import { Enumeration, placeAfter, startOf, type Place } from './brute';
 import { caseOf, mostInputs, randomPlay, type Played } from './cases';
-import { smallCase, type RawCase } from './generate';
+import type { RawCase } from './generate';
+import { richCase } from './generate-rich';
 
 // Search against plain enumeration. Every answer that the product gives about what was still possible is compared
 // with the same answer read off all plays of the case.
@@ -90,7 +91,7 @@ export function agrees(raw: RawCase, seed: number, chance: number): boolean {
 export function compareGenerated(seed: number, numRuns: number): number {
   let compared = 0;
   fc.assert(
-    fc.property(smallCase, fc.nat({ max: 9 }), fc.nat({ max: 9 }), (raw, luck, chance) => {
+    fc.property(richCase, fc.nat({ max: 9 }), fc.nat({ max: 9 }), (raw, luck, chance) => {
       const done = agrees(raw, luck, chance);
       if (done) compared++;
       fc.pre(done);

@@ -3,7 +3,7 @@ import { describe, it } from 'vitest';
 import { ALL_REDUCTIONS, type Reductions } from '../../src/core/search';
 import { caseOf } from './cases';
 import { agreesFromTheStart, enumerated } from './exactness';
-import { smallCase } from './generate';
+import { richCase } from './generate-rich';
 
 const SEED = 71_828;
 
@@ -18,6 +18,7 @@ interface Variant {
 const variants: readonly Variant[] = [
   { name: 'relevance', off: { relevance: false }, cases: 250, most: 1000 },
   { name: 'bounds', off: { bounds: false }, cases: 250, most: 1000 },
+  { name: 'dominance', off: { dominance: false }, cases: 250, most: 1000 },
   { name: 'merging', off: { merging: false }, cases: 250, most: 150 },
   { name: 'relevance and bounds', off: { relevance: false, bounds: false }, cases: 150, most: 600 },
   { name: 'relevance and merging', off: { relevance: false, merging: false }, cases: 150, most: 60 },
@@ -28,7 +29,7 @@ describe('search with a reduction switched off', () => {
     `gives the same answers without $name ($cases cases, seed ${String(SEED)})`,
     (variant) => {
       fc.assert(
-        fc.property(smallCase, fc.nat({ max: 9 }), (raw, luck) => {
+        fc.property(richCase, fc.nat({ max: 9 }), (raw, luck) => {
           const c = caseOf(raw, luck);
           const all = enumerated(c, variant.most);
           fc.pre(all !== undefined);

@@ -5,7 +5,7 @@ import { judge, score } from '../../src/core/scoring';
 import { Analysis } from '../../src/core/search';
 import { caseOf, mostInputs, randomPlay, rawS07 } from './cases';
 
-const PLAYS = 2;
+const PLAYS = 50;
 const GENEROUS = 1_800_000;
 /** Far above what any of these plays needs; the product itself gives up earlier and says so. */
 const MOST_NODES = 2_000_000;

@@ -25,6 +25,8 @@ export interface Outlook {
   can(fact: string): boolean;
   /** No fact can come before this minute; 0 if undefined. */
   readonly soonest?: number | undefined;
+  /** The first minute at which what was promised can arrive; any minute if undefined. */
+  readonly arrives?: ((promise: string) => number) | undefined;
   /** At most this many further findings of the row can be learned before the first proposal; any number if undefined. */
   readonly early?: number | undefined;
   /** The facts of a type that can still come, where all of them are certain; undefined where one is not. */

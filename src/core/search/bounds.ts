@@ -1,4 +1,5 @@
 import { WHOLE, type Points } from '../base';
+import type { Run } from '../attempt';
 import type { CompiledCase } from '../scenario';
 import {
   boundCap,
@@ -90,20 +91,30 @@ export class Bounds {
     return this.#slack.best({ run, standing, prospects, points }, value);
   }
 
-  /** A first answer that is still owed comes no sooner than the shortest way to it. */
-  #timely(
-    { run, standing }: Position,
-    { ahead, outlooks }: Prospects,
-    points: readonly Points[],
-  ): readonly Points[] {
-    const span = ahead.minutes.get('answered');
-    if (span === undefined || run.ended || this.#lookout.anytime('answered', run)) return points;
+  /** Rows that count minutes, with what the minute of this very run leaves possible. */
+  #timely({ run, standing }: Position, prospects: Prospects, points: readonly Points[]): readonly Points[] {
+    if (run.ended) return points;
+    const { ahead, outlooks, deliveries } = prospects;
+    const span = this.#lookout.anytime('answered', run) ? undefined : ahead.minutes.get('answered');
+    const arrives = (promise: string): number => this.#arrival(run, prospects, promise);
     return points.map((most, index) => {
       const row = this.#rubric.rows[index];
       const outlook = outlooks[index];
-      if (!row?.criterion.reads.includes('answered') || !outlook) return most;
-      return boundOfRow(row, standing.accs[index] ?? null, { ...outlook, soonest: run.now + span });
+      if (!row || !outlook || most === 0) return most;
+      const answers = span !== undefined && row.criterion.reads.includes('answered');
+      if (!answers && (deliveries.length === 0 || !row.criterion.reads.includes('delivered'))) return most;
+      const soonest = answers ? run.now + span : undefined;
+      return boundOfRow(row, standing.accs[index] ?? null, { ...outlook, soonest, arrives });
     });
+  }
+
+  /** The first minute at which something promised can arrive, by an event or by an act. */
+  #arrival(run: Run, { ahead, deliveries }: Prospects, promise: string): number {
+    const fact = `delivered:${promise}`;
+    const span = ahead.minutes.get(fact);
+    let first = span === undefined ? Infinity : run.now + span;
+    for (const one of deliveries) if (one.promise === promise) first = Math.min(first, one.arrives(run));
+    return this.#lookout.atDesk(fact) ? -Infinity : first;
   }
 
   /** What rows can earn depends on what can still come and on the standing alone; both are shared, so ask once. */

@@ -2,7 +2,7 @@ import { present } from '../base';
 import type { Run } from '../attempt';
 import type { CompiledAct, CompiledCase, CompiledRecord } from '../scenario';
 import { exactBits } from './exact';
-import type { Move } from './moves';
+import { movesFrom, type Move } from './moves';
 import type { Relevant } from './relevance';
 
 interface Rest {
@@ -13,8 +13,8 @@ interface Rest {
 }
 
 /**
- * Moves that are sure to gain: off the line, with time to spare before anything happens, whatever only adds to the
- * record can as well be done at once. Then nothing else need be tried.
+ * Moves that are sure to gain: off the line waiting costs nothing, so with time to spare before anything happens,
+ * whatever only adds to the record can as well be done at once. Then nothing else need be tried.
  */
 export class FreeMoves {
   readonly #c: CompiledCase;
@@ -22,6 +22,8 @@ export class FreeMoves {
   readonly #rest: ReadonlyMap<string, Rest>;
   readonly #acts: ReadonlySet<string>;
   readonly #exact: number;
+  /** Events that make no difference to what is done from a scene on. */
+  readonly #inert: ReadonlyMap<string, ReadonlySet<string>>;
 
   constructor(c: CompiledCase, relevant: ReadonlyMap<string, Relevant>) {
     this.#c = c;
@@ -33,13 +35,14 @@ export class FreeMoves {
         .map((act) => act.ref),
     );
     this.#exact = exactBits(c);
+    this.#inert = new Map([...relevant].map(([id, ahead]) => [id, inertFor(c, ahead)]));
   }
 
-  /** The first of these moves that is sure to gain, if there is time to spare. */
-  among(run: Run, moves: readonly Move[], resigned: boolean): Move | undefined {
+  /** The first move that is sure to gain, if there is time to spare. */
+  from(run: Run, resigned: boolean): Move | undefined {
     const relevant = present(this.#relevant.get(run.scene), run.scene);
     if (relevant.line || !this.#hasTime(run)) return undefined;
-    return moves.find(({ input, step }) => {
+    return movesFrom(this.#c, run).find(({ input, step }) => {
       if (step.run.ended) return false;
       switch (input.kind) {
         case 'wait':
@@ -54,7 +57,9 @@ export class FreeMoves {
 
   #hasTime(run: Run): boolean {
     const rest = present(this.#rest.get(run.scene), run.scene);
-    const due = this.#c.timeline[run.next]?.at ?? this.#c.settles;
+    const inert = present(this.#inert.get(run.scene), run.scene);
+    const next = this.#c.timeline.find((entry, index) => index >= run.next && !inert.has(entry.id));
+    const due = next?.at ?? this.#c.settles;
     return run.now + rest.minutes < Math.min(due, rest.until, this.#c.settles);
   }
 
@@ -73,6 +78,18 @@ export class FreeMoves {
     for (const inner of this.#c.records) if ((inner.within & record.once) !== 0) bits |= this.#within(inner);
     return bits;
   }
+}
+
+function inertFor(c: CompiledCase, { vars, worth }: Relevant): ReadonlySet<string> {
+  const { timeline } = c.of.logic.spec;
+  const inert = timeline.filter(
+    (entry) =>
+      entry.to === undefined &&
+      entry.emits.length === 0 &&
+      !Object.keys(entry.set).some((name) => vars.has(name)) &&
+      !entry.learns.some((finding) => ((c.bits[finding] ?? 0) & worth) !== 0),
+  );
+  return new Set(inert.map((entry) => entry.id));
 }
 
 function allActs(c: CompiledCase): readonly CompiledAct[] {

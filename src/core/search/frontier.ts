@@ -1,5 +1,5 @@
 import { present, type Json } from '../base';
-import type { Run } from '../attempt';
+import type { Input, Run } from '../attempt';
 import type { CompiledCase } from '../scenario';
 import type { Rubric, Standing } from '../scoring';
 import { Abstraction } from './abstraction';
@@ -12,6 +12,8 @@ export interface Candidate {
   readonly position: Position;
   /** The record opened by the last input; the order of look-ups that follow depends on it. */
   readonly last: string;
+  /** What led to it. */
+  readonly input: Input | undefined;
 }
 
 /** Questions a comparison asks. */
@@ -28,6 +30,7 @@ export interface Rules {
  * nothing useful is used up: whatever can be done from the other one can be done from it, with no less gained.
  */
 export class Frontier {
+  readonly #c: CompiledCase;
   readonly #rubric: Rubric;
   readonly #relevant: ReadonlyMap<string, Relevant>;
   readonly #rules: Rules;
@@ -40,6 +43,7 @@ export class Frontier {
     rubric: Rubric,
     of: { relevant: ReadonlyMap<string, Relevant>; rules: Rules },
   ) {
+    this.#c = c;
     this.#rubric = rubric;
     this.#relevant = of.relevant;
     this.#rules = of.rules;
@@ -67,6 +71,14 @@ export class Frontier {
     return `${run.scene}|${String(run.next)}|${String(known)}|${String(resigned)}|${vars}`;
   }
 
+  /**
+   * Whether an earlier run can be made as late as another one for nothing, by waiting where nobody is on the line.
+   * Never said of a run that has just waited: it may be the very way to get there.
+   */
+  #catchesUp(early: Run, late: Run): boolean {
+    return early.next === late.next && this.#c.scenes[early.scene]?.line === false;
+  }
+
   #atLeast(a: Candidate, b: Candidate): boolean {
     if (a.last !== '' && a.last !== b.last) return false;
     const owed = b.position.pending ?? [];
@@ -77,10 +89,12 @@ export class Frontier {
     if ((x.done & this.#masks.acts & ~y.done) !== 0) return false;
     if ((y.done & this.#masks.folders & ~x.done) !== 0) return false;
     if (x.now > y.now) return false;
+    const catchesUp = b.input?.kind !== 'wait' && this.#catchesUp(x, y);
     if (relevant.line && !noWorseFelt(x, y)) return false;
     if (!noWorseStanding(this.#rubric, a.position.standing, b.position.standing)) return false;
-    if (x.now < y.now && (this.#rules.late(x) || this.#rules.late(y))) return false;
-    return !relevant.line || sameFelt(x, y) || !this.#rules.leaving(b.position);
+    if (x.now < y.now && !catchesUp && (this.#rules.late(x) || this.#rules.late(y))) return false;
+    if (!relevant.line || (sameFelt(x, y) && x.now === y.now)) return true;
+    return !this.#rules.leaving(b.position);
   }
 }
 

@@ -139,6 +139,7 @@ const IN_ORDER: Readonly<Partial<Record<Emit['fact'], readonly Emit['fact'][]>>>
   spent: ['repaired'],
   erred: ['repaired'],
   lapsed: ['repaired'],
+  met: ['lapsed'],
   promised: ['promised', 'renewed', 'delivered', 'repaired'],
   renewed: ['promised', 'renewed', 'delivered'],
 };

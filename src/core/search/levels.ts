@@ -13,6 +13,7 @@ import {
 import { criticalOf, repairedCap, type Rubric } from '../scoring';
 import { scenesAhead, type Living } from './ahead';
 import { certainValue, type Certainty } from './certainty';
+import { deliveriesFrom, type Delivery } from './deliveries';
 
 /** An event that must be prevented: the fact that prevents it has to come before the minute it is due. */
 export interface Must {
@@ -30,6 +31,12 @@ export interface Level {
   /** Acts that are never offered again, or that would break the limit. */
   readonly dead: ReadonlySet<string>;
   readonly musts: readonly Must[];
+}
+
+/** What is certain about a state. */
+export interface Levelling {
+  readonly levels: readonly Level[];
+  readonly deliveries: readonly Delivery[];
 }
 
 /** What is asked of a state. */
@@ -54,10 +61,10 @@ interface Tainted {
 /**
  * The levels of a state, the highest first; the last one forbids nothing. Acts whose condition is certain never to
  * hold again are dead at all levels; acts that are certain to commit a critical error are dead above its cap.
- * @example levelsFrom(c, rubric, asked)[0]?.cap // 100, unless an error is certain whatever is done
+ * @example levelsFrom(c, rubric, asked).levels[0]?.cap // 100, unless an error is certain whatever is done
  */
-export function levelsFrom(c: CompiledCase, rubric: Rubric, asked: Asked): readonly Level[] {
-  const { dead, certain } = settled(c, asked);
+export function levelsFrom(c: CompiledCase, rubric: Rubric, asked: Asked): Levelling {
+  const { dead, certain, open } = settled(c, asked);
   const living: Living = { c, dead };
   const tainted = [
     ...[...scenesAhead(living, asked.run.scene)].flatMap((scene) =>
@@ -70,7 +77,7 @@ export function levelsFrom(c: CompiledCase, rubric: Rubric, asked: Asked): reado
     .flatMap((entry) => lapseOf({ c, rubric, asked, certain }, entry));
   const all = [...tainted, ...lapses];
   const caps = [...new Set([NO_CAP, ...all.map((one) => one.cap)])].sort((a, b) => b - a);
-  return caps.flatMap((cap) => {
+  const levels = caps.flatMap((cap) => {
     const broken = all.filter((one) => one.cap < cap);
     if (broken.some((one) => one.ref === undefined && one.must === undefined)) return [];
     return [
@@ -81,6 +88,7 @@ export function levelsFrom(c: CompiledCase, rubric: Rubric, asked: Asked): reado
       },
     ];
   });
+  return { levels, deliveries: deliveriesFrom(c, asked.run.next, { certain, open }) };
 }
 
 interface At {
@@ -94,19 +102,18 @@ interface At {
 function settled(
   c: CompiledCase,
   asked: Asked,
-): { readonly dead: ReadonlySet<string>; readonly certain: Certainty } {
+): { readonly dead: ReadonlySet<string>; readonly certain: Certainty; readonly open: Settable } {
   let dead = asked.shut;
   for (;;) {
-    const certain = certaintyOf({ c, dead }, asked);
+    const open = settable({ c, dead }, asked.run);
+    const certain = certaintyOf(c, asked, open);
     const next = new Set([...asked.shut, ...deadActs(c, certain)]);
-    if (next.size === dead.size) return { dead, certain };
+    if (next.size === dead.size) return { dead, certain, open };
     dead = next;
   }
 }
 
-function certaintyOf(living: Living, { run, can }: Asked): Certainty {
-  const { c } = living;
-  const open = settable(living, run);
+function certaintyOf(c: CompiledCase, { run, can }: Asked, open: Settable): Certainty {
   return (scope, name): Scalar | undefined => {
     if (scope === 'facts') return c.of.facts[name];
     if (scope === 'input') return undefined;
@@ -117,16 +124,24 @@ function certaintyOf(living: Living, { run, can }: Asked): Certainty {
   };
 }
 
-/** Variables that living acts and coming events can set. */
-function settable(living: Living, run: Run): ReadonlySet<string> {
+/** Variables that living acts and coming events can set, and what to: a value, or undefined where it is worked out. */
+export type Settable = ReadonlyMap<string, ReadonlySet<Scalar | undefined>>;
+
+function settable(living: Living, run: Run): Settable {
   const { c, dead } = living;
   const { spec } = c.of.logic;
-  const out = new Set<string>(Object.values(spec.desk).flatMap((act) => Object.keys(act.set)));
+  const out = new Map<string, Set<Scalar | undefined>>();
+  const add = (from: Pick<Spec['timeline'][number], 'set'>): void => {
+    for (const [name, value] of Object.entries(from.set)) {
+      const values = out.get(name) ?? new Set();
+      out.set(name, values.add(typeof value === 'object' ? undefined : value));
+    }
+  };
+  for (const act of Object.values(spec.desk)) add(act);
   for (const id of scenesAhead(living, run.scene))
     for (const [name, act] of Object.entries(present(spec.scenes[id], id).acts))
-      if (!dead.has(`${id}.${name}`)) for (const key of Object.keys(act.set)) out.add(key);
-  for (const entry of c.timeline.slice(run.next))
-    for (const key of Object.keys(entryOf(spec, entry).set)) out.add(key);
+      if (!dead.has(`${id}.${name}`)) add(act);
+  for (const entry of c.timeline.slice(run.next)) add(entryOf(spec, entry));
   return out;
 }
 

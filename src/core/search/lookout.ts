@@ -3,6 +3,7 @@ import type { Run } from '../attempt';
 import { namesIn, type CompiledCase, type CriterionId } from '../scenario';
 import type { Outlook, Rubric } from '../scoring';
 import { factsOf, lookAhead, stayMarks, topMarks, type Ahead, type Marks } from './ahead';
+import type { Delivery } from './deliveries';
 import { levelsFrom, type Level } from './levels';
 
 interface Late {
@@ -20,6 +21,7 @@ export interface Seen {
 export interface Prospects {
   readonly level: Level;
   readonly ahead: Ahead;
+  readonly deliveries: readonly Delivery[];
   /** One a row of the rubric, in its order; the very same list where the same things can still come. */
   readonly outlooks: readonly Outlook[];
 }
@@ -33,6 +35,7 @@ interface Sight {
 /** Levels with what lies ahead at each, and a name that tells them apart. */
 interface Levelled {
   readonly level: Level;
+  readonly deliveries: readonly Delivery[];
   readonly table: ReadonlyMap<string, Ahead>;
   readonly key: string;
 }
@@ -87,11 +90,11 @@ export class Lookout {
 
   /** What can still come, the highest level first. Levels that come too late for what they demand are left out. */
   *from({ run, resigned = false }: Seen): Generator<Prospects> {
-    for (const { level, table, key } of this.#levelled(run)) {
+    for (const { level, deliveries, table, key } of this.#levelled(run)) {
       const ahead = present(table.get(run.scene), run.scene);
       const sight: Sight = { run, ahead, resigned };
       if (!run.ended && level.musts.some((must) => !this.can(must.fact, sight, must.due))) continue;
-      yield { level, ahead, outlooks: this.#outlooks(sight, key) };
+      yield { level, ahead, deliveries, outlooks: this.#outlooks(sight, key) };
     }
   }
 
@@ -118,16 +121,17 @@ export class Lookout {
     const known = this.#levels.get(id);
     if (known) return known;
     const sight: Sight = { run, ahead: present(this.#ahead.get(run.scene), run.scene), resigned: false };
-    const made = levelsFrom(this.#c, this.#rubric, {
+    const { levels, deliveries } = levelsFrom(this.#c, this.#rubric, {
       run,
       shut: this.#shut,
       can: (finding) => this.can(`learned:${finding}`, sight),
       repairable: (error) => this.can(`repaired:${error}`, sight),
-    }).map((level) => {
+    });
+    const made = levels.map((level) => {
       const key = [...level.dead].join();
       const table = this.#living.get(key) ?? lookAhead({ c: this.#c, dead: level.dead });
       this.#living.set(key, table);
-      return { level, table, key };
+      return { level, deliveries, table, key };
     });
     this.#levels.set(id, made);
     return made;
@@ -153,6 +157,11 @@ export class Lookout {
   anytime(fact: string, run: Run): boolean {
     if (this.#desk.has(fact) && !present(this.#c.scenes[run.scene], run.scene).ending) return true;
     return this.#late[run.next]?.facts.has(fact) === true;
+  }
+
+  /** Whether something that is always at hand can cause a fact. */
+  atDesk(fact: string): boolean {
+    return this.#desk.has(fact);
   }
 
   /** Whether a fact can still come, before the minute it is due where there is one. */

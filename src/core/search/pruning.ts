@@ -32,14 +32,14 @@ export class Pruning {
     this.#lateness = new Lateness(c, relevant);
   }
 
-  /** The one move that need be tried of several, where one is sure to gain. */
-  forced({ run, resigned = false }: Position, moves: readonly Move[]): Move | undefined {
-    if (!this.#orderly || this.rewardsLateness(run)) return undefined;
-    return this.#free.among(run, moves, resigned);
+  /** The one move that need be tried in a position, where one is sure to gain. */
+  forced({ run, resigned = false }: Position): Move | undefined {
+    if (!this.#orderly || run.ended) return undefined;
+    return this.#free.from(run, resigned);
   }
 
   /** Whether a move has to be tried in a position reached by `last`. */
-  keeps({ run, resigned = false, pending = [] }: Position, move: Move, last: Input | undefined): Keep {
+  keeps({ run, resigned = false, pending = [] }: Position, move: Move, last: string): Keep {
     const relevant = present(this.#relevant.get(run.scene), run.scene);
     switch (move.input.kind) {
       case 'look': {
@@ -67,7 +67,7 @@ export class Pruning {
       readonly move: Move;
       readonly record: string;
       readonly relevant: Relevant;
-      readonly last: Input | undefined;
+      readonly last: string;
     },
   ): Keep {
     const { relevant, last } = at;
@@ -76,7 +76,7 @@ export class Pruning {
     const bits = this.#reveals(record) & ~run.known;
     if ((bits & relevant.worth) === 0) return 'skip';
     if (at.move.step.run.ended || !this.#mayPostpone(run, relevant)) return 'keep';
-    if (last?.kind === 'look' && this.#outOfOrder(last.record, index)) return 'skip';
+    if (last !== '' && this.#outOfOrder(last, index)) return 'skip';
     return relevant.last || (bits & relevant.wanted) !== 0 ? 'keep' : 'resign';
   }
 
@@ -105,11 +105,16 @@ export class Pruning {
 
   /** Where lateness may be rewarded every minute counts; elsewhere waiting leads from event to event to an end. */
   #keepsWait({ run, resigned }: { readonly run: Run; readonly resigned: boolean }, span: number): Keep {
-    if (!resigned && this.rewardsLateness(run)) return 'keep';
+    const onLine = this.#c.scenes[run.scene]?.line === true;
+    const line = this.#relevant.get(run.scene)?.line === true;
     const due = this.#c.timeline[run.next]?.at ?? this.#c.settles;
-    const closes =
-      this.#c.scenes[run.scene]?.line === true && this.#c.closes > run.now ? this.#c.closes : due;
-    return span === 1 && Math.min(due, closes) - run.now > 1 ? 'skip' : 'resign';
+    const closes = onLine && this.#c.closes > run.now ? this.#c.closes : due;
+    const short = span === 1 && Math.min(due, closes) - run.now > 1;
+    // Where nobody will be on the line any more, acts between two events can as well be done at once.
+    if (!line && this.#orderly && short) return 'skip';
+    // Off the line waiting is free: whoever wants to lose time loses it before the customer waits.
+    if (!resigned && ((!onLine && line) || this.rewardsLateness(run))) return 'keep';
+    return short ? 'skip' : 'resign';
   }
 
   /** Two look-ups in a row commute; only the order of the file is tried, except for a record inside the last one. */
@@ -125,14 +130,22 @@ export class Pruning {
    */
   #mayPostpone(run: Run, relevant: Relevant): boolean {
     if (!this.#orderly) return false;
-    // Off the line waiting is free; on the line it is not.
-    const dearer = relevant.line && this.#c.scenes[run.scene]?.line === false;
-    return !dearer && !relevant.silences && !this.rewardsLateness(run);
+    return !this.#getsDearer(run, relevant) && !relevant.silences && !this.rewardsLateness(run);
   }
 
   /** Whether letting time pass first could ever be worth something. */
   rewardsLateness(run: Run): boolean {
     return !this.#orderly || this.#lateness.rewarded(run);
+  }
+
+  /** Whether a minute of waiting costs more in a scene ahead: off the line it is free, on the phone dearer than in a chat. */
+  #getsDearer(run: Run, { scenes }: Relevant): boolean {
+    const here = present(this.#c.scenes[run.scene], run.scene);
+    return scenes.some((id) => {
+      const { line, drain } = present(this.#c.scenes[id], id);
+      if (!line) return false;
+      return !here.line || drain.silent > here.drain.silent || drain.explained > here.drain.explained;
+    });
   }
 
   /** An act that stays in its scene must leave a trace that the future can read. */

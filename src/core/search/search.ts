@@ -4,7 +4,7 @@ import type { CompiledCase } from '../scenario';
 import { take, type Rubric, type Standing } from '../scoring';
 import { Frontier } from './frontier';
 import { Heap } from './heap';
-import { movesFrom, type Move } from './moves';
+import { movesFrom } from './moves';
 import { Pruning } from './pruning';
 import { relevanceOf, type Relevant } from './relevance';
 
@@ -63,6 +63,15 @@ interface Node {
   readonly depth: number;
   readonly from: Node | undefined;
   readonly input: Input | undefined;
+  /** The record just opened, '' otherwise: the order in which look-ups are tried goes on from it. */
+  readonly last: string;
+}
+
+/** A position to be tried next. */
+interface Branch {
+  readonly input: Input;
+  readonly position: Position;
+  readonly last: string;
 }
 
 /** Exact search over one case: best first, branch and bound, states with the same future merged. */
@@ -146,56 +155,63 @@ export class Searcher {
       depth: 0,
       from: undefined,
       input: undefined,
+      last: '',
     });
-    for (let node = heap.pop(); node; node = heap.pop()) {
-      if (use.bounds && node.bound <= best) break;
+    for (let popped = heap.pop(); popped; popped = heap.pop()) {
+      if (use.bounds && popped.bound <= best) break;
+      const node = use.relevance ? this.#gained(popped) : popped;
+      if (use.merging && node !== popped && !this.#fresh(node, seen, use)) continue;
       if (node.position.run.ended) {
         if (node.bound > best) [best, winner] = [node.bound, node];
         continue;
       }
-      const { position: at, input } = node;
-      if (use.dominance && !frontier.admits({ position: at, last: lastLook(input) })) continue;
+      if (use.dominance && !frontier.admits(node)) continue;
       if (++nodes > limits.nodes) return undefined;
-      for (const { move, position } of this.#next(node, use)) {
-        if (use.merging && !this.#fresh(position, seen, { use, input: move.input })) continue;
-        const bound = Math.min(node.bound, objective.bound(position));
+      for (const branch of this.#next(node, use)) {
+        if (use.merging && !this.#fresh(branch, seen, use)) continue;
+        const bound = Math.min(node.bound, objective.bound(branch.position));
         if (use.bounds && bound <= best) continue;
-        const rank = objective.rank(position);
-        heap.push({ position, bound, rank, depth: node.depth + 1, from: node, input: move.input });
+        const rank = objective.rank(branch.position);
+        heap.push({ ...branch, bound, rank, depth: node.depth + 1, from: node });
       }
     }
     return { best, play: winner && inputsTo(winner), nodes };
   }
 
-  /** The moves that have to be tried, each with the position it leads to. */
-  #next(node: Node, use: Reductions): readonly { readonly move: Move; readonly position: Position }[] {
-    const { position, input } = node;
+  /** The node after all moves that are sure to gain: nothing else need be tried before them. */
+  #gained(node: Node): Node {
+    let at = node;
+    for (;;) {
+      const move = this.#pruning.forced(at.position);
+      if (!move) return at;
+      const position = { ...at.position, ...this.after(at.position, move.step) };
+      at = { ...at, position, depth: at.depth + 1, from: at, input: move.input };
+    }
+  }
+
+  /** What has to be tried from a node. */
+  #next(node: Node, use: Reductions): readonly Branch[] {
+    const { position } = node;
     const moves = movesFrom(this.#c, position.run);
-    if (!use.relevance) return moves.map((move) => ({ move, position: this.after(position, move.step) }));
-    const forced = this.#pruning.forced(position, moves);
-    if (forced) return [{ move: forced, position: { ...position, ...this.after(position, forced.step) } }];
+    if (!use.relevance)
+      return moves.map(({ input, step }) => ({ input, position: this.after(position, step), last: '' }));
     return moves.flatMap((move) => {
-      const keeps = this.#pruning.keeps(position, move, input);
+      const { input, step } = move;
+      const keeps = this.#pruning.keeps(position, move, node.last);
       if (keeps === 'skip') return [];
-      const pending = this.#pruning.pendingAfter(position, move.input);
-      return [
-        { move, position: { ...this.after(position, move.step), resigned: keeps === 'resign', pending } },
-      ];
+      const pending = this.#pruning.pendingAfter(position, input);
+      const after = { ...this.after(position, step), resigned: keeps === 'resign', pending };
+      return [{ input, position: after, last: input.kind === 'look' ? input.record : '' }];
     });
   }
 
   /** Notes a state; false if one with the same future was noted before. */
-  #fresh(
-    { run, standing, resigned, pending }: Position,
-    seen: Set<string>,
-    by: { readonly use: Reductions; readonly input: Input },
-  ): boolean {
-    const relevant = by.use.relevance ? this.#relevant.get(run.scene) : undefined;
+  #fresh({ position, last }: Pick<Node, 'position' | 'last'>, seen: Set<string>, use: Reductions): boolean {
+    const { run, standing, resigned, pending } = position;
+    const relevant = use.relevance ? this.#relevant.get(run.scene) : undefined;
     const known = relevant ? run.known & relevant.known : run.known;
     const feelings =
       relevant?.line === false ? '' : `${String(run.mood)},${String(run.patience)},${String(run.explained)}`;
-    // The order in which look-ups are tried depends on the last one, so it is part of the state.
-    const last = by.use.relevance ? lastLook(by.input) : '';
     const key = `${run.scene}|${String(run.now)}|${String(known)}|${String(run.done)}|${feelings}|${this.#vars(run, relevant)}|${last}|${(pending ?? []).join()}|${String(resigned === true)}|${String(this.#numbers.get(standing))}`;
     const size = seen.size;
     return seen.add(key).size > size;
@@ -213,11 +229,6 @@ export class Searcher {
 function comesFirst(a: Node, b: Node): boolean {
   if (a.bound !== b.bound) return a.bound > b.bound;
   return a.rank === b.rank ? a.depth > b.depth : a.rank > b.rank;
-}
-
-/** The record just opened: the order in which look-ups are tried depends on it, so it is part of the state. */
-function lastLook(input: Input | undefined): string {
-  return input?.kind === 'look' ? input.record : '';
 }
 
 function inputsTo(node: Node): readonly Input[] {

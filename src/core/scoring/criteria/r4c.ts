@@ -1,6 +1,6 @@
 import { share, WHOLE } from '../../base';
 import type { Fact } from '../../attempt';
-import type { Criterion, Setting } from '../criterion';
+import type { Criterion, Outlook, Setting } from '../criterion';
 import { LEAST_FOR_RENEWED, promiseKept, TAU_BUSINESS } from '../formulas';
 import { stillCan } from './ahead';
 import { emptyPlaces, filled, placeOf, weightedShare } from './weighted';
@@ -37,10 +37,22 @@ export const r4c: Criterion<readonly Slot[]> = {
   bound: (acc, { entry }, outlook) =>
     weightedShare(acc, entry.promises, (slot, id) => {
       if (typeof slot === 'number') return slot;
-      const promised = slot !== null || stillCan(outlook, `promised:${id}`);
-      return promised && stillCan(outlook, `delivered:${id}`) ? WHOLE : 0;
+      if (!stillCan(outlook, `delivered:${id}`)) return 0;
+      if (slot === null) return stillCan(outlook, `promised:${id}`) ? WHOLE : 0;
+      return keepable(slot, { id, entry, outlook });
     }),
 };
+
+/** The most a running promise can still earn, given when it can arrive and whether it can be renewed. */
+function keepable(
+  [first, inForce]: Pending,
+  at: { readonly id: string; readonly entry: Setting['entry']; readonly outlook: Outlook },
+): number {
+  const arrival = at.outlook.arrives?.(at.id) ?? -Infinity;
+  const kept = promiseKept(arrival - first, tauOf(at.id, at.entry));
+  const renewable = inForce !== first || stillCan(at.outlook, `renewed:${at.id}`);
+  return share(renewable ? Math.max(kept, LEAST_FOR_RENEWED) : kept);
+}
 
 type Delivered = Extract<Fact, { readonly type: 'delivered' }>;
 
