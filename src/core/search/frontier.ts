@@ -92,8 +92,11 @@ export class Frontier {
     const catchesUp = b.input?.kind !== 'wait' && this.#catchesUp(x, y);
     if (relevant.line && !noWorseFelt(x, y)) return false;
     if (!noWorseStanding(this.#rubric, a.position.standing, b.position.standing)) return false;
-    if (x.now < y.now && !catchesUp && (this.#rules.late(x) || this.#rules.late(y))) return false;
-    if (!relevant.line || (sameFelt(x, y) && x.now === y.now)) return true;
+    // An act without any trace is still a way to let time pass without trying anybody's patience.
+    const idle = (x.done & this.#masks.idle & ~y.done) !== 0;
+    const later = idle || (x.now < y.now && !catchesUp);
+    if (later && (this.#rules.late(x) || this.#rules.late(y))) return false;
+    if (!relevant.line || (sameFelt(x, y) && x.now === y.now && !idle)) return true;
     return !this.#rules.leaving(b.position);
   }
 }
@@ -128,13 +131,16 @@ interface Masks {
   readonly exact: number;
   /** Acts that stay and can give more than knowledge. */
   readonly acts: number;
+  /** Acts that stay and give nothing, or knowledge alone. */
+  readonly idle: number;
   /** Records that others lie in. */
   readonly folders: number;
 }
 
 function masksOf(c: CompiledCase): Masks {
   const { spec } = c.of.logic;
-  const givers = [...c.desk, ...Object.values(c.scenes).flatMap((scene) => scene.acts)].filter((act) => {
+  const all = [...c.desk, ...Object.values(c.scenes).flatMap((scene) => scene.acts)];
+  const givers = all.filter((act) => {
     const { change } = act;
     const from = act.scene === 'desk' ? spec.desk[act.id] : spec.scenes[act.scene]?.acts[act.id];
     const sets = Object.keys(from?.set ?? {}).length > 0;
@@ -144,6 +150,7 @@ function masksOf(c: CompiledCase): Masks {
   return {
     exact: exactBits(c),
     acts: givers.reduce((bits, act) => bits | act.once, 0),
+    idle: all.filter((act) => !givers.includes(act)).reduce((bits, act) => bits | act.once, 0),
     folders: inner,
   };
 }
