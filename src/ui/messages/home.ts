@@ -59,6 +59,9 @@ const zhCN = {
   coreRights: '主要考查',
   practise: '开始练习',
   assess: '考核',
+  example: '看示范',
+  scoring: '评分办法',
+  glossary: '术语表',
 
   open: '继续上次的练习',
   openCount: (count: number) => `${formatNumber(count, 'zh-CN')}份未完成`,
@@ -117,6 +120,9 @@ const en = {
   coreRights: 'Rights at stake',
   practise: 'Start practice',
   assess: 'Assessed',
+  example: 'Worked example',
+  scoring: 'How scoring works',
+  glossary: 'Glossary',
 
   open: 'Continue where you were',
   openCount: (count) => `${formatNumber(count, 'en')} unfinished`,
