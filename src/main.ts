@@ -21,6 +21,7 @@ const routes: readonly Route[] = [
   { pattern: '/course/:unit', load: () => import('./pages/course/UnitPage.svelte') },
   { pattern: '/course/:unit/plan', load: () => import('./pages/course/PlanPage.svelte') },
   { pattern: '/course/:unit/:section', load: () => import('./pages/course/SectionPage.svelte') },
+  { pattern: '/labs/:lab', load: () => import('./pages/labs/Page.svelte') },
   { pattern: '/search', load: () => import('./pages/course/SearchPage.svelte') },
   { pattern: '/review', load: plain(() => import('./pages/course/ReviewPage.svelte')) },
   { pattern: '/coverage', load: plain(() => import('./pages/course/CoveragePage.svelte')) },

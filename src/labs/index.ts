@@ -1,0 +1,24 @@
+/**
+ * The labs of the course: which exist, and the component of each, loaded when it is opened.
+ */
+import type { Component } from 'svelte';
+import { labCards, type LabCard, type LabId } from '../core/labs';
+
+type Load = () => Promise<{ readonly default: Component }>;
+
+const loaders: Readonly<Partial<Record<LabId, Load>>> = {
+  'L5.1': () => import('./l5-1/Lab.svelte'),
+  'L5.2': () => import('./l5-2/Lab.svelte'),
+  'L5.3': () => import('./l5-3/Lab.svelte'),
+  'L5.4': () => import('./l5-4/Lab.svelte'),
+};
+
+/**
+ * The lab of an id; undefined where none exists.
+ * @example labOf('L5.1')?.card.unit // 'u05'
+ */
+export function labOf(id: string): { readonly card: LabCard; readonly load: Load } | undefined {
+  const card = labCards.find((one) => one.id === id);
+  const load = card && loaders[card.id];
+  return load && { card, load };
+}

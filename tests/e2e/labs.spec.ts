@@ -1,0 +1,101 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+const lab = async (page: Page, id: string, title: string): Promise<void> => {
+  await page.goto(`#/labs/${id}`);
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await expect(page.getByRole('region', { name: title })).toBeVisible();
+};
+const result = (page: Page, label: string) =>
+  page.getByRole('term').filter({ hasText: label }).locator('xpath=following-sibling::dd');
+
+async function expectAccessible(page: Page): Promise<void> {
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  const beyond = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(beyond).toBe(0);
+}
+
+test('L5.1 follows its inputs, tells the same as a table, and goes back to the start', async ({ page }) => {
+  await lab(page, 'L5.1', 'Order cycle and promise');
+  await expect(result(page, 'Delivered within 48 h')).toHaveText('84.7%');
+  await page.getByRole('button', { name: 'Halve the spread of the line haul' }).click();
+  await expect(result(page, 'Delivered within 48 h')).toHaveText('93.6%');
+  await page.getByText('Show as a table').click();
+  await expect(page.getByRole('table', { name: 'Share of orders delivered in each hour' })).toBeVisible();
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect(page.getByRole('spinbutton', { name: 'Line haul: standard deviation' })).toHaveValue('5');
+});
+
+test('L5.1 simulates in the background with progress, the same for the same seed, and can be stopped', async ({
+  page,
+}) => {
+  await lab(page, 'L5.1', 'Order cycle and promise');
+  await page.getByRole('button', { name: 'Simulate 200,000 orders' }).click();
+  await expect(
+    page.getByRole('status').filter({ hasText: '200,000 orders simulated (seed 1): 84.' }),
+  ).toBeVisible();
+  await expect(page.getByRole('progressbar')).toHaveAttribute('value', '200000');
+  await page.getByRole('spinbutton', { name: 'Promised within' }).fill('50');
+  await expect(page.getByRole('progressbar')).toBeHidden();
+});
+
+test('L5.1 says what is missing and what is right', async ({ page }) => {
+  await lab(page, 'L5.1', 'Order cycle and promise');
+  const task = page.getByRole('form', { name: /earliest promise that holds with 90%/ });
+  await task.getByRole('textbox').fill('48');
+  await task.getByRole('button', { name: 'Check' }).click();
+  await expect(task.getByRole('status')).toContainText('Not yet');
+  await task.getByRole('textbox').fill('49.5');
+  await task.getByRole('button', { name: 'Check' }).click();
+  await expect(task.getByRole('status')).toContainText('42 + 1.282 × 5.85 = 49.5 h');
+});
+
+test('L5.2 sounds the alarm beyond ATP and is solved without a mouse', async ({ page }) => {
+  await lab(page, 'L5.2', 'ATP board');
+  const promise = async (order: string, slot: string): Promise<void> => {
+    await page.getByRole('combobox', { name: `Order ${order} promised for` }).selectOption(slot);
+  };
+  await promise('A', 'Now (10:00)');
+  await promise('B', 'Now (10:00)');
+  await expect(page.getByText('Promises for 10:00 pass ATP by 50 cartons')).toBeVisible();
+  await promise('B', 'By 18:00');
+  await promise('C', 'By 18:00');
+  await promise('D', 'Now (10:00)');
+  await expect(page.getByText('Nothing is promised beyond ATP.')).toBeVisible();
+  const task = page.getByRole('form', { name: /promise all four orders/ });
+  await task.getByRole('button', { name: 'Check' }).click();
+  await expect(task.getByRole('status')).toContainText('A and D now, 290 cartons');
+});
+
+test('a lab opens inside its lesson and closes again', async ({ page }) => {
+  await page.goto('#/course/u05/s3');
+  const card = page.getByRole('region', { name: 'Lab: Order cycle and promise' });
+  await card.getByRole('button', { name: 'Open the lab' }).click();
+  await expect(card.getByRole('spinbutton', { name: 'Promised within' })).toHaveValue('48');
+  await card.getByRole('button', { name: 'Close the lab' }).click();
+  await expect(card.getByRole('spinbutton')).toHaveCount(0);
+});
+
+test('an address without a lab says so and leads to the course', async ({ page }) => {
+  await page.goto('#/labs/L99.9');
+  await expect(page.getByRole('heading', { level: 1, name: 'No such lab' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Course', exact: true }).first()).toBeVisible();
+});
+
+for (const [id, title] of [
+  ['L5.1', 'Order cycle and promise'],
+  ['L5.2', 'ATP board'],
+  ['L5.3', 'Safety stock'],
+  ['L5.4', 'Allocating a shortage'],
+] as const) {
+  test(`${id} is accessible and fits its screen`, async ({ page }) => {
+    await lab(page, id, title);
+    await expect(page.getByRole('img').first()).toBeVisible();
+    await expectAccessible(page);
+  });
+}
