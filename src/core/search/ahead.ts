@@ -10,6 +10,7 @@ import {
   type Expr,
   type Spec,
 } from '../scenario';
+import { targetsIn } from './reach';
 
 // What each scene can still lead to, with every condition taken as true unless it is certain never to hold again.
 // That is more than really can happen: it keeps the bounds of search above the truth.
@@ -76,6 +77,10 @@ export function lookAhead(living: Living): ReadonlyMap<string, Ahead> {
   );
 }
 
+function targetsFrom(c: CompiledCase, act: CompiledAct): readonly string[] {
+  return targetsIn(c, present(specsOf(c, act.scene)[act.id], act.ref).to);
+}
+
 function proposes(c: CompiledCase, act: CompiledAct): boolean {
   return present(specsOf(c, act.scene)[act.id], act.ref).emits.some((emit) => emit.fact === 'proposed');
 }
@@ -108,7 +113,8 @@ function here(living: Living, scene: string): Ahead['here'] {
 export function scenesAhead(living: Living, from: string): ReadonlySet<string> {
   const found = new Set([from]);
   for (const scene of found) {
-    for (const act of actsIn(living, scene)) for (const target of act.targets) found.add(target);
+    for (const act of actsIn(living, scene))
+      for (const target of targetsFrom(living.c, act)) found.add(target);
     for (const target of jumps(living.c, scene)) found.add(target);
   }
   return found;
@@ -205,7 +211,7 @@ function spans(living: Living): Map<string, Map<string, number>> {
         for (const fact of factsOf(present(specs[act.id], act.ref)))
           changed = shorten(id, fact, 0) || changed;
         const cost = act.until === undefined ? act.minutes : 0;
-        for (const target of act.targets)
+        for (const target of targetsFrom(c, act))
           for (const [fact, span] of present(out.get(target), target))
             changed = shorten(id, fact, cost + span) || changed;
       }
@@ -253,7 +259,7 @@ function away(living: Living, scene: string, memo: Map<string, Marks | 'busy'>):
   const best = new Map<CriterionId, number>();
   for (const act of actsIn(living, scene)) {
     const own = topMarks(c, present(specs[act.id], act.ref));
-    for (const target of act.targets) {
+    for (const target of targetsFrom(c, act)) {
       const rest = sum([
         own,
         away(living, target, memo),

@@ -1,6 +1,7 @@
 import { present } from '../base';
 import { namesIn, type CompiledCase, type Spec } from '../scenario';
 import type { Rubric } from '../scoring';
+import { targetsIn } from './reach';
 
 /** What of a state can still make a difference from a scene on. */
 export interface Relevant {
@@ -60,7 +61,7 @@ export function relevanceOf(c: CompiledCase, rubric: Rubric): ReadonlyMap<string
   ];
   const out = new Map<string, Relevant>();
   for (const id of Object.keys(spec.scenes)) {
-    const scenes = reachable(spec, id);
+    const scenes = reachable(c, id);
     const ahead = [...desk, ...[...scenes].flatMap((s) => actsOf(spec, s))];
     const here = actsOf(spec, id);
     const names = namesRead(c, [...around, ...ahead.flatMap((act) => sourcesOf(act))]);
@@ -78,7 +79,7 @@ export function relevanceOf(c: CompiledCase, rubric: Rubric): ReadonlyMap<string
       settable: new Set(ahead.flatMap((act) => Object.keys(act.set))),
       line: [...scenes].some((s) => c.scenes[s]?.line === true),
       last: here.some(
-        (act) => act.until !== undefined || targets(act).some((s) => c.scenes[s]?.ending === true),
+        (act) => act.until !== undefined || targetsIn(c, act.to).some((s) => c.scenes[s]?.ending === true),
       ),
       scenes: [...scenes],
       silences: ahead.some((act) => act.hold === 'silent'),
@@ -100,7 +101,7 @@ function wantsOf(c: CompiledCase, rubric: Rubric, scene: string): ReadonlyMap<st
   const { spec } = c.of.logic;
   const counted = new Map<string, number>(LOOKING.map((fact) => [fact, countedAt(c, rubric, fact)]));
   const wanted = (act: Act): number => {
-    if (act.until !== undefined || targets(act).some((s) => c.scenes[s]?.ending === true)) return ALL;
+    if (act.until !== undefined || targetsIn(c, act.to).some((s) => c.scenes[s]?.ending === true)) return ALL;
     const read = knownBits(c, namesRead(c, sourcesOf(act)));
     return act.emits.reduce((bits, emit) => bits | (counted.get(emit.fact) ?? 0), read);
   };
@@ -111,11 +112,6 @@ function wantsOf(c: CompiledCase, rubric: Rubric, scene: string): ReadonlyMap<st
 
 function actsOf(spec: Spec, scene: string): readonly Act[] {
   return Object.values(present(spec.scenes[scene], scene).acts);
-}
-
-function targets(act: Act): readonly string[] {
-  if (act.to === undefined) return [];
-  return typeof act.to === 'string' ? [act.to] : act.to.map((target) => target.scene);
 }
 
 function variables(names: ReadonlySet<string>): ReadonlySet<string> {
@@ -140,12 +136,13 @@ function namesRead(c: CompiledCase, sources: readonly string[]): ReadonlySet<str
 }
 
 /** Scenes that acts or events can lead to from here, this one included. */
-function reachable(spec: Spec, from: string): ReadonlySet<string> {
+function reachable(c: CompiledCase, from: string): ReadonlySet<string> {
+  const { spec } = c.of.logic;
   const found = new Set([from]);
   if (!present(spec.scenes[from], from).ending)
     for (const entry of spec.timeline) if (entry.to !== undefined) found.add(entry.to);
   for (const scene of found)
-    for (const act of actsOf(spec, scene)) for (const target of targets(act)) found.add(target);
+    for (const act of actsOf(spec, scene)) for (const target of targetsIn(c, act.to)) found.add(target);
   return found;
 }
 

@@ -69,13 +69,11 @@ function tauOf(promise: string, { tau = TAU_BUSINESS }: Setting['entry']): numbe
   return typeof tau === 'number' ? tau : (tau[promise] ?? TAU_BUSINESS);
 }
 
-/** Of two promises that were never renewed, the later hour is the easier one to keep. */
+/** A later hour, first promised and in force, is the easier one to keep and leaves longer to renew it. */
 function atLeast(a: Slot, b: Slot): boolean {
   if (a === b || a === WHOLE || b === 0) return true;
   if (typeof a === 'number' && typeof b === 'number') return a >= b;
-  if (!isPending(a) || !isPending(b)) return false;
-  const renewed = a[0] !== a[1] || b[0] !== b[1];
-  return renewed ? a[0] === b[0] && a[1] === b[1] : a[0] >= b[0];
+  return isPending(a) && isPending(b) && a[0] >= b[0] && a[1] >= b[1];
 }
 
 function isPending(slot: Slot): slot is Pending {
