@@ -7,6 +7,10 @@ import { labCards, type LabCard, type LabId } from '../core/labs';
 type Load = () => Promise<{ readonly default: Component }>;
 
 const loaders: Readonly<Partial<Record<LabId, Load>>> = {
+  'L3.1': () => import('./l3-1/Lab.svelte'),
+  'L3.2': () => import('./l3-2/Lab.svelte'),
+  'L3.3': () => import('./l3-3/Lab.svelte'),
+  'L3.4': () => import('./l3-4/Lab.svelte'),
   'L5.1': () => import('./l5-1/Lab.svelte'),
   'L5.2': () => import('./l5-2/Lab.svelte'),
   'L5.3': () => import('./l5-3/Lab.svelte'),

@@ -87,7 +87,61 @@ test('an address without a lab says so and leads to the course', async ({ page }
   await expect(page.getByRole('link', { name: 'Course', exact: true }).first()).toBeVisible();
 });
 
+test('L3.1 tells three rates of the same shipments, and finds the cheapest way to 80% of orders', async ({
+  page,
+}) => {
+  await lab(page, 'L3.1', 'Three fill rates');
+  await expect(result(page, 'Order fill rate')).toHaveText('60% (3/5)');
+  await expect(result(page, 'Line fill rate')).toHaveText('77.8% (7/9)');
+  await expect(result(page, 'Unit fill rate')).toHaveText('92.8% (385/415)');
+  const task = page.getByRole('form', { name: /as few more pieces as possible/ });
+  await page.getByRole('spinbutton', { name: 'O2, line 1, Shipped' }).fill('80');
+  await task.getByRole('button', { name: 'Check' }).click();
+  await expect(task.getByRole('status')).toContainText('20 pieces were added; fewer are enough');
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await page.getByRole('spinbutton', { name: 'O4, line 3, Shipped' }).fill('10');
+  await task.getByRole('button', { name: 'Check' }).click();
+  await expect(task.getByRole('status')).toContainText('Ten pieces for O4 are enough');
+});
+
+test('L3.2 counts 93% where multiplying says 91.8%', async ({ page }) => {
+  await lab(page, 'L3.2', 'The perfect order');
+  await expect(result(page, 'Perfect order rate, counted')).toHaveText('93%');
+  await expect(result(page, 'Perfect order rate, multiplied')).toHaveText('91.8%');
+  await expect(result(page, 'On-time rate and 95% interval')).toHaveText('97% · 93.6% to 98.6%');
+});
+
+test('L3.3 shows the key only after all nine ratings of a record', async ({ page }) => {
+  await lab(page, 'L3.3', '7R calibration');
+  const compare = page.getByRole('button', { name: 'Compare with the key' });
+  await expect(compare).toBeDisabled();
+  for (const group of await page.getByRole('group', { name: /^R\d\.\w / }).all()) {
+    await group.getByRole('radio', { name: 'Met', exact: true }).check();
+  }
+  await expect(page.getByText('ATP is 300; 480 were promised.')).toBeHidden();
+  await compare.click();
+  await expect(page.getByText('ATP is 300; 480 were promised.')).toBeVisible();
+  await expect(result(page, 'Exact agreement')).toHaveText('44.4%');
+});
+
+test('L3.4 adds the weighted gaps and prefers the heaviest aspect', async ({ page }) => {
+  await lab(page, 'L3.4', 'Gap radar');
+  await expect(result(page, 'Weighted gap in all')).toHaveText('−0.57');
+  const task = page.getByRole('form', { name: /Raise the perception/ });
+  await page.getByRole('spinbutton', { name: 'Responsiveness: perceived' }).fill('5.7');
+  await task.getByRole('button', { name: 'Check' }).click();
+  await expect(task.getByRole('status')).toContainText('improves it by 0.11');
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await page.getByRole('spinbutton', { name: 'Reliability: perceived' }).fill('6.2');
+  await task.getByRole('button', { name: 'Check' }).click();
+  await expect(task.getByRole('status')).toContainText('0.5 × 0.32 = 0.16');
+});
+
 for (const [id, title] of [
+  ['L3.1', 'Three fill rates'],
+  ['L3.2', 'The perfect order'],
+  ['L3.3', '7R calibration'],
+  ['L3.4', 'Gap radar'],
   ['L5.1', 'Order cycle and promise'],
   ['L5.2', 'ATP board'],
   ['L5.3', 'Safety stock'],
