@@ -3,9 +3,15 @@ import { compareGenerated } from './exactness';
 
 const SEED = 701;
 const CASES = 1250;
+/** Milliseconds; a slow machine is no failure. */
+const GENEROUS = 1_800_000;
 
 describe('search against plain enumeration', () => {
-  it(`gives the same full mark, best scores and regrets (${String(CASES)} cases, seed ${String(SEED)})`, () => {
-    expect(compareGenerated(SEED, CASES)).toBeGreaterThanOrEqual(CASES);
-  });
+  it(
+    `gives the same full mark, best scores and regrets (${String(CASES)} cases, seed ${String(SEED)})`,
+    () => {
+      expect(compareGenerated(SEED, CASES)).toBeGreaterThanOrEqual(CASES);
+    },
+    GENEROUS,
+  );
 });
