@@ -22,7 +22,7 @@ export default defineConfig({
   preview: { host: '127.0.0.1', port: 4173, strictPort: true },
   test: {
     // Generous, so that a busy machine is not a failure; a passing run never waits for them.
-    testTimeout: 60_000,
+    testTimeout: 600_000,
     hookTimeout: 120_000,
     projects: [
       {
