@@ -137,7 +137,90 @@ test('L3.4 adds the weighted gaps and prefers the heaviest aspect', async ({ pag
   await expect(task.getByRole('status')).toContainText('0.5 × 0.32 = 0.16');
 });
 
+test('L8.1 compares priorities with the key and counts the late ones', async ({ page }) => {
+  await lab(page, 'L8.1', 'Triage');
+  const severity = page.getByRole('group', { name: 'Severity' });
+  const urgency = page.getByRole('group', { name: 'Urgency' });
+  await severity.getByRole('radio', { name: 'high' }).check();
+  await urgency.getByRole('radio', { name: 'high' }).check();
+  await expect(result(page, 'Priority').first()).toHaveText('P1');
+  const late = page.getByRole('form', { name: /past the 2 hours/ });
+  await late.getByRole('textbox').fill('4');
+  await late.getByRole('button', { name: 'Check' }).click();
+  await expect(late.getByRole('status')).toContainText('17, 30, 100 and 140 hours');
+  const goal = page.getByRole('form', { name: /Grade all eight/ });
+  await goal.getByRole('button', { name: 'Check' }).click();
+  await expect(goal.getByRole('status')).toContainText('7 not graded yet');
+});
+
+test('L8.2 works out the declared claim, the sea limit and the air limit', async ({ page }) => {
+  await lab(page, 'L8.2', 'Claim calculator');
+  await expect(result(page, 'Owed by the rule')).toHaveText('¥2,722');
+  await expect(result(page, 'Proportion waived')).toHaveText('¥3,222');
+  await page.getByRole('radio', { name: 'Sea' }).check();
+  await expect(result(page, 'Limit of liability')).toHaveText('6,666.7 SDR');
+  await page.getByRole('radio', { name: 'International air' }).check();
+  await expect(result(page, 'Limit of liability')).toHaveText('910 SDR');
+});
+
+test('L8.3 is solved by three kinds of fairness, not by money', async ({ page }) => {
+  await lab(page, 'L8.3', 'Recovery designer');
+  const task = page.getByRole('form', { name: /reach a satisfaction of 90%/ });
+  await page.getByRole('button', { name: 'Money only' }).click();
+  await task.getByRole('button', { name: 'Check' }).click();
+  await expect(task.getByRole('status')).toContainText('Not yet');
+  const set = (name: string, value: string) => page.getByRole('spinbutton', { name }).fill(value);
+  await set('Listening and apology', '2');
+  await set('Asking what for and by when', '5');
+  await set('Wait for the first answer', '60');
+  await set('Transfers', '0');
+  await set('Ways out to choose from', '2');
+  await set('Compensation', '2722');
+  await task.getByRole('button', { name: 'Check' }).click();
+  await expect(task.getByRole('status')).toContainText('with 15 minutes');
+});
+
+test('L8.4 refurbishes for a net of ¥172 and turns at ¥109', async ({ page }) => {
+  await lab(page, 'L8.4', 'Disposition of returns');
+  await expect(result(page, 'Net value')).toHaveText('¥172');
+  await page.getByRole('spinbutton', { name: 'Refurbishing' }).fill('94');
+  const task = page.getByRole('form', { name: /just stops paying/ });
+  await task.getByRole('button', { name: 'Check' }).click();
+  await expect(task.getByRole('status')).toContainText('205 − 96 = 109');
+});
+
+test('L1.1 and L1.3 bring a wrong card back and count the first try only', async ({ page }) => {
+  await lab(page, 'L1.3', 'Types of industrial logistics');
+  await expect(page.getByText('Card 1, 12 left')).toBeVisible();
+  await page.getByRole('button', { name: 'Waste dominates' }).click();
+  await expect(page.getByText('How many parts are bought in')).toBeVisible();
+  await expect(result(page, 'Right at the first try')).toHaveText('0% (0/1)');
+  await lab(page, 'L1.1', 'Sorting processes and services');
+  await page.getByRole('button', { name: 'Order management' }).click();
+  await expect(result(page, 'Right at the first try')).toHaveText('100% (1/1)');
+  await page.getByRole('radio', { name: 'Three classes of service' }).check();
+  await expect(page.getByText('Card 1, 11 left')).toBeVisible();
+});
+
+test('L1.2 turns its conclusion round when fewer complain', async ({ page }) => {
+  await lab(page, 'L1.2', 'The cost of dissatisfaction');
+  await expect(result(page, 'Value saved')).toHaveText('¥102,912');
+  await page.getByRole('button', { name: 'Other studies: 4% complain' }).click();
+  await expect(result(page, 'Customers saved')).toHaveText('5.1 people');
+  await page.getByRole('spinbutton', { name: 'Kept by good handling' }).fill('100');
+  const task = page.getByRole('form', { name: /Let 4% complain/ });
+  await task.getByRole('button', { name: 'Check' }).click();
+  await expect(task.getByRole('status')).toContainText('First make complaining easy');
+});
+
 for (const [id, title] of [
+  ['L1.1', 'Sorting processes and services'],
+  ['L1.2', 'The cost of dissatisfaction'],
+  ['L1.3', 'Types of industrial logistics'],
+  ['L8.1', 'Triage'],
+  ['L8.2', 'Claim calculator'],
+  ['L8.3', 'Recovery designer'],
+  ['L8.4', 'Disposition of returns'],
   ['L3.1', 'Three fill rates'],
   ['L3.2', 'The perfect order'],
   ['L3.3', '7R calibration'],
