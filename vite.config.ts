@@ -24,6 +24,7 @@ export default defineConfig({
     // Generous, so that a busy machine is not a failure; a passing run never waits for them.
     testTimeout: 600_000,
     hookTimeout: 120_000,
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
