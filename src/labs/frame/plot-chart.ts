@@ -12,6 +12,8 @@ export interface Ink extends Readonly<Record<Tone, string>> {
 type Kind = 'bar' | 'line' | 'radar';
 export type PlotConfig = ChartConfiguration<Kind, (number | null)[], string>;
 
+const FEW = 8;
+
 /**
  * A plot as Chart.js wants it. Nothing moves, and the legend stands beside it as text.
  * @example new Chart(canvas, plotChart(plot, ink))
@@ -25,6 +27,10 @@ export function plotChart(plot: Plot, ink: Ink): PlotConfig {
   };
   const title = (text: string) => ({ display: true, text, color: ink.text, font });
   const stacked = plot.stacked === true;
+  // Names must all be there, if need be aslant; hours and steps may be thinned out.
+  const few = plot.labels.length <= FEW;
+  const across = { ...ticks, autoSkip: !few, maxRotation: few ? 45 : 0 };
+  const up = { ...ticks, ...(plot.digits === 0 ? { precision: 0 } : {}) };
   return {
     type: plot.kind === 'radar' ? 'radar' : 'bar',
     data: { labels: [...plot.labels], datasets: plot.series.map((series) => dataset(series, plot, ink)) },
@@ -48,11 +54,11 @@ export function plotChart(plot: Plot, ink: Ink): PlotConfig {
           : {
               x: {
                 stacked,
-                ticks: { ...ticks, maxRotation: 0 },
+                ticks: across,
                 grid: { display: false },
                 title: title(plot.across),
               },
-              y: { stacked, ticks, grid: { color: ink.grid }, title: title(plot.up), ...bounds },
+              y: { stacked, ticks: up, grid: { color: ink.grid }, title: title(plot.up), ...bounds },
             },
     },
   };

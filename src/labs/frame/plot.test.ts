@@ -63,6 +63,14 @@ describe('the drawing of a plot', () => {
   });
 });
 
+describe('the names below a plot', () => {
+  it('are all there where they are few, and thinned out where they are many', () => {
+    const skips = (count: number): unknown => plotChart(plot(count), ink).options?.scales?.['x']?.ticks;
+    expect(skips(4)).toMatchObject({ autoSkip: false });
+    expect(skips(40)).toMatchObject({ autoSkip: true, maxRotation: 0 });
+  });
+});
+
 describe('a number asked for by a task', () => {
   const of = { value: 49.5, tolerance: 0.1, way: 'the way', hint: 'the hint' };
 

@@ -5,14 +5,21 @@ import type { Plot } from './plot';
 
 /**
  * First tries of each group as bars, right and wrong.
- * @example sortPlot(state, 'en', { title: '…', up: 'Cards', label: (group) => group })
+ * @example sortPlot(state, 'en', { title: '…', up: 'Cards', label: (group) => group, groups: ['x'] })
  */
 export function sortPlot(
   state: Sorted,
   locale: Locale,
-  of: { readonly title: string; readonly up: string; readonly label: (group: string) => string },
+  of: {
+    readonly title: string;
+    readonly up: string;
+    readonly label: (group: string) => string;
+    /** The groups to draw. */
+    readonly groups: readonly string[];
+  },
 ): Plot {
   const words = labs[locale];
+  const groups = state.groups.filter(({ group }) => of.groups.includes(group));
   return {
     kind: 'bars',
     title: of.title,
@@ -20,12 +27,12 @@ export function sortPlot(
     up: of.up,
     stacked: true,
     digits: 0,
-    labels: state.groups.map(({ group }) => of.label(group)),
+    labels: groups.map(({ group }) => of.label(group)),
     series: [
-      { label: words.rightFirst, values: state.groups.map(({ right }) => right), tone: 'accent' },
+      { label: words.rightFirst, values: groups.map(({ right }) => right), tone: 'accent' },
       {
         label: words.wrongFirst,
-        values: state.groups.map(({ cards, right }) => cards - right),
+        values: groups.map(({ cards, right }) => cards - right),
         tone: 'warn',
       },
     ],
