@@ -151,6 +151,8 @@ test('offers the place where the reading stopped', async ({ page }) => {
 test('keeps a finished section finished', async ({ page }) => {
   await openSection(page);
   await page.getByRole('button', { name: /^Finish/ }).click();
+  // Once it is stored, the next section opens.
+  await expect(page).toHaveURL(/u05\/s4/);
   await page.goto('#/course');
   await expect(page.getByText(/^1\.2 of 48 periods done/)).toBeVisible();
   await openSection(page);
