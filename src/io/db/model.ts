@@ -45,7 +45,16 @@ export type StoredEvent = {
 };
 
 /** What belongs to the page rather than to the log: one JSON value per kind and id, the last one written wins. */
-export const VALUE_KINDS = ['setting', 'notes', 'reflection', 'result'] as const;
+export const VALUE_KINDS = [
+  'setting',
+  'notes',
+  'reflection',
+  'result',
+  // Classroom: an assignment taken up (by its id), the task an attempt was made for, remarks on an attempt.
+  'assignment',
+  'task',
+  'remark',
+] as const;
 export type ValueKind = (typeof VALUE_KINDS)[number];
 
 /** A value as the journal keeps it. */
