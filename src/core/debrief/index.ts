@@ -7,9 +7,11 @@
  */
 export { branchAt, extend, playBranch, takeBack, type Branch, type PlayedBranch } from './branch';
 export { costliest } from './costliest';
+export { costlyDecisions, isCostly, type CostlyDecision } from './costly';
 export { firstDivergence, sameInput } from './divergence';
 export type { Advice, Costs, Graded } from './findings';
 export { lastChances, type LastChance } from './last-chance';
 export { GRADE_LIMITS, GRADES, lossHeight, regretClass, type Grade } from './regret-class';
 export { minimalRepair, REPAIR_KINDS, type Repair, type Repairable, type RepairKind } from './repair';
 export { sceneGraph, type SceneEdge, type SceneGraph, type SceneNode } from './scene-graph';
+export { weigh, type Weighed } from './weigh';

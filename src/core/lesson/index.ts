@@ -8,8 +8,19 @@
 export { checksIn, named, termsIn } from './contents';
 export { countsOf, coverage, type CoveredRow, type Realised } from './coverage';
 export { readCourse, type Course, type CourseFiles, type SectionPair } from './course';
+export {
+  askable,
+  caseOf,
+  decisionLines,
+  examinedIn,
+  momentOf,
+  type AnswerLine,
+  type Askable,
+  type Moment,
+} from './deck';
 export { grade, idsIn, solutionOf, tableIn, type Grade, type Remark } from './grade';
 export { textOf } from './inline';
+export { isLike, labLine, labPlace, labWorkIn, type LabTry, type LabWork } from './lab-work';
 export { DOUBLE_PERIOD, timedLessons, type PlanLesson, type PlanStep } from './lesson-plan';
 export { CONFIDENCES, FORMS } from './model';
 export type {

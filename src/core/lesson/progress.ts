@@ -1,4 +1,5 @@
 import type { Form, Unit } from './model';
+import { labPlace } from './lab-work';
 import type { Answered } from './review';
 
 /** Where a reader is in a section. */
@@ -19,6 +20,8 @@ export interface SectionOutline {
   /** Checks by id with the objective each tests (empty if none). */
   readonly checks: readonly { readonly id: string; readonly objective: string }[];
   readonly objectives: readonly string[];
+  /** Labs by id with the ids of their tasks. */
+  readonly labs: readonly { readonly id: string; readonly tasks: readonly string[] }[];
 }
 
 export interface SectionProgress {
@@ -26,6 +29,9 @@ export interface SectionProgress {
   /** Checks whose last answer was right. */
   readonly right: number;
   readonly checks: number;
+  /** Labs whose every task was solved at least once. */
+  readonly labsSolved: number;
+  readonly labs: number;
   /** Ids of objectives met: every check of it was last answered right; without checks, when the section is done. */
   readonly met: readonly string[];
 }
@@ -52,14 +58,26 @@ export function progressOf(
     const own = outline.checks.filter((check) => check.objective === objective);
     return own.length === 0 ? done : own.every(({ id }) => isRight(id));
   });
-  const begun = mark !== undefined || latest.size > 0;
+  const inLab = (lab: string): ReadonlySet<string> => solvedIn(answers, lab);
+  const tried = outline.labs.some(({ id }) => answers.some(({ section }) => section === labPlace(id)));
+  const begun = mark !== undefined || latest.size > 0 || tried;
   const open = begun ? 'begun' : 'untouched';
   return {
     state: done ? 'done' : open,
     right: outline.checks.filter(({ id }) => isRight(id)).length,
     checks: outline.checks.length,
+    labsSolved: outline.labs.filter(({ id, tasks }) => tasks.every((task) => inLab(id).has(task))).length,
+    labs: outline.labs.length,
     met,
   };
+}
+
+/** Tasks of a lab that were solved at least once. */
+function solvedIn(answers: readonly Answered[], lab: string): ReadonlySet<string> {
+  const place = labPlace(lab);
+  return new Set(
+    answers.filter(({ section, right }) => right && section === place).map(({ check }) => check),
+  );
 }
 
 /**

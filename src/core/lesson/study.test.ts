@@ -97,6 +97,7 @@ describe('progress', () => {
       { id: 'c', objective: '' },
     ],
     objectives: ['count', 'read'],
+    labs: [],
   };
   const mark = { section: 'u05/s3', position: '', done: true, at: 0 };
 

@@ -1,6 +1,6 @@
 /**
- * lessons: the course as the build made it.
- * Hides: where the files lie, Markdown, YAML.
+ * lessons: the course as the build made it, and what a learner has done in it.
+ * Hides: where the files lie, Markdown, YAML; how work in labs and costly decisions are filed among the answers.
  * Promises: the outline comes with the course's pages; each section, in one language, is loaded when it is opened.
  */
 import { coverage, fronts, outlines, passages, sections, units } from 'virtual:lessons';
@@ -9,6 +9,7 @@ import type { Passage, Unit } from '../../core/lesson';
 import type { CoverageText, Fronts, Outline, SectionText } from './parts';
 
 export type { CoverageText, Fronts, Outline, SectionText } from './parts';
+export { answeredOf, freshKey, labDesk, readStudy, type StudyLog } from './study';
 
 /** Everything that lists of the course need, without any text of a lesson. */
 export const syllabus: { readonly units: readonly Unit[]; readonly outlines: readonly Outline[] } = {

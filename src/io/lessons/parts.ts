@@ -1,4 +1,5 @@
 import { present, type Locale, type Localized } from '../../core/base';
+import { labCards } from '../../core/labs';
 import {
   passagesOf,
   termsIn,
@@ -21,7 +22,6 @@ const PLAN: Realised = { place: 'plan', rows: ['D2-034', 'D2-035', 'D2-036', 'D2
 /** What the lists of the course know about a written section. */
 export interface Outline extends SectionOutline {
   readonly title: Localized;
-  readonly labs: readonly string[];
   readonly cases: readonly string[];
 }
 
@@ -51,7 +51,10 @@ export function outlineOf({ 'zh-CN': zh, en }: SectionPair): Outline {
     checks: checksIn(zh.blocks).map(({ id, objective }) => ({ id, objective })),
     objectives: zh.front.objectives.map(({ id }) => id),
     title: { 'zh-CN': zh.front.title, en: en.front.title },
-    labs: named(zh.blocks, 'lab'),
+    labs: named(zh.blocks, 'lab').map((id) => ({
+      id,
+      tasks: labCards.find((lab) => lab.id === id)?.tasks ?? [],
+    })),
     cases: named(zh.blocks, 'case'),
   };
 }

@@ -1,17 +1,16 @@
-import {
-  CONFIDENCES,
-  type Answer,
-  type Answered,
-  type Confidence,
-  type ReadingMark,
-} from '../../core/lesson';
-import type { StoredAnswer } from '../../io/db';
+import type { Json } from '../../core/base';
+import { type AnswerLine, type Answered, type Confidence, type ReadingMark } from '../../core/lesson';
+import type { AttemptHeader } from '../../io/db';
+import { answeredOf, freshKey, readStudy } from '../../io/lessons';
 import type { Services } from '../../io/services';
 
 /** What a learner has done in the course. Everything is undefined until the storage has answered. */
 export class Learner {
   answers = $state.raw<readonly Answered[] | undefined>();
   readings = $state.raw<readonly ReadingMark[] | undefined>();
+  /** Answers as they are stored. */
+  lines = $state.raw<readonly AnswerLine[]>([]);
+  attempts = $state.raw<readonly AttemptHeader[]>([]);
   /** The last step could not be stored. */
   fault = $state(false);
   readonly #services: Services;
@@ -23,10 +22,11 @@ export class Learner {
   /** Reads what is stored. Never rejects: without storage the learner starts with nothing. */
   async load(): Promise<void> {
     try {
-      const { study } = await this.#services.store();
-      const [answers, readings] = await Promise.all([study.answers(), study.readings()]);
-      this.answers = answers.map(answeredOf);
-      this.readings = readings;
+      const log = await readStudy(this.#services);
+      this.lines = log.lines;
+      this.attempts = log.attempts;
+      this.answers = log.answers;
+      this.readings = log.readings;
     } catch (error) {
       console.error(error);
       this.answers = [];
@@ -38,11 +38,11 @@ export class Learner {
   /** Stores one answer; it counts for progress and review at once. */
   async give(
     at: { readonly section: string; readonly check: string },
-    given: { readonly answer: Answer; readonly right: boolean; readonly confidence: Confidence },
+    given: { readonly answer: Json; readonly right: boolean; readonly confidence: Confidence },
   ): Promise<void> {
-    const now = this.#services.now();
-    const id = `${at.section}#${at.check}@${now.toString(36)}-${this.#services.seed()}`;
-    const stored = { ...at, id, at: now, ...given };
+    const id = `${at.section}#${at.check}@${freshKey(this.#services)}`;
+    const stored = { ...at, id, at: this.#services.now(), ...given };
+    this.lines = [...this.lines, stored];
     this.answers = [...(this.answers ?? []), answeredOf(stored)];
     await this.#keep((store) => store.study.addAnswer(stored));
   }
@@ -72,10 +72,4 @@ export class Learner {
       this.fault = true;
     }
   }
-}
-
-/** A confidence that this program does not know counts as the middle one. */
-function answeredOf({ section, check, at, right, confidence }: StoredAnswer): Answered {
-  const known = CONFIDENCES.find((value) => value === confidence) ?? 'unsure';
-  return { section, check, at, right, confidence: known };
 }

@@ -94,7 +94,7 @@ function stepText(
   const outline = section?.outline;
   if (!outline) return [title];
   const labs = outline.labs.map(
-    (id) => `${id} ${unit.labs.find((lab) => lab.id === id)?.title[locale] ?? ''}`,
+    ({ id }) => `${id} ${unit.labs.find((lab) => lab.id === id)?.title[locale] ?? ''}`,
   );
   const comma = locale === 'en' ? ', ' : '、';
   const cases = outline.cases.map((id) => step.cases.get(id) ?? id);
