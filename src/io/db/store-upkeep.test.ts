@@ -146,6 +146,15 @@ describe('a value', () => {
     expect(await after.value({ kind: 'reflection', id: 'a1' })).toEqual({ learnt: ['ask first'] });
   });
 
+  it('is found by its kind', async () => {
+    const store = await newMachine().start();
+    value(await store.putValue({ kind: 'assignment', id: 'k7m2' }, 1));
+    value(await store.putValue({ kind: 'assignment', id: 'p4x9' }, 2));
+    value(await store.putValue({ kind: 'task', id: 'a1' }, 3));
+    expect(new Set(await store.names('assignment'))).toEqual(new Set(['k7m2', 'p4x9']));
+    expect(await store.names('remark')).toEqual([]);
+  });
+
   it('that is put very often does not fill the disk', async () => {
     const machine = newMachine();
     const store = await machine.start();

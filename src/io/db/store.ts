@@ -6,7 +6,14 @@ import { faultOf, StoreTrouble, type StoreFault } from './fault';
 import { decodeJournal, encodeRecords } from './journal-codec';
 import { attemptFile, valueFile } from './journal-copy';
 import { Keeper, type Ports, type StoreHealth } from './keeper';
-import { isName, type AttemptHeader, type NewAttempt, type StoredEvent, type StoredValue } from './model';
+import {
+  isName,
+  type AttemptHeader,
+  type NewAttempt,
+  type StoredEvent,
+  type StoredValue,
+  type ValueKind,
+} from './model';
 import { journalCopy, recover, type Recovered } from './repair';
 import { AttemptSession, type Session } from './session';
 import { Study } from './study';
@@ -165,6 +172,15 @@ export class Store {
   async value(key: ValueKey): Promise<Json | undefined> {
     const stored = await this.#guarded(() => this.#keeper.archived((archive) => archive.value(key)));
     return stored.ok ? stored.value?.value : undefined;
+  }
+
+  /**
+   * The ids of all values of a kind, in no order; none while the storage refuses.
+   * @example await store.names('assignment')
+   */
+  async names(kind: ValueKind): Promise<readonly string[]> {
+    const keys = await this.#guarded(() => this.#keeper.archived((archive) => archive.valueKeys()));
+    return keys.ok ? keys.value.flatMap((key) => (key.kind === kind ? [key.id] : [])) : [];
   }
 
   /**
