@@ -5,6 +5,37 @@
  * Must not know: how results travel, storage, screens, the wall clock.
  */
 export {
+  CLOCK_SLACK,
+  ENOUGH_ANSWERS,
+  ENOUGH_DECISIONS,
+  FASTEST_ANSWER,
+  FASTEST_DECISION,
+  FLAGS,
+  flagsOf,
+  type Flag,
+  type FlagCode,
+} from './flags';
+export {
+  gradeOf,
+  lateBy,
+  MISSING_RULES,
+  totalOf,
+  type Attempted,
+  type Grade,
+  type MissingRule,
+  type Part,
+} from './grade';
+export {
+  gradebookOf,
+  type Gradebook,
+  type GradebookParts,
+  type GradeCell,
+  type GradeRow,
+  type GradedResult,
+} from './gradebook';
+export { handinId } from './handin-id';
+export { cleanTyped, ID_LENGTH, ID_LETTERS, idFrom, isId, numberKey, seedFor, SEEDS } from './ids';
+export {
   ATTEMPT_POLICIES,
   SEED_POLICIES,
   TASK_MODES,
@@ -25,3 +56,26 @@ export {
   type Task,
   type TaskMode,
 } from './model';
+export { HANDIN_REFUSALS, type HandinRefusal, type HandinRefusalCode } from './refusal';
+export {
+  LONGEST_GROUP,
+  LONGEST_NAME,
+  LONGEST_NUMBER,
+  LONGEST_ROSTER,
+  ROSTER_PROBLEMS,
+  rosterFrom,
+  type RosterProblem,
+  type RosterProblemCode,
+  type RosterReading,
+} from './roster';
+export type { RosterColumns } from './roster-columns';
+export { CaseShelf, type CaseParts, type KnownBest } from './shelf';
+export type {
+  VerifiedAnswer,
+  VerifiedCase,
+  VerifiedDecision,
+  VerifiedHandin,
+  VerifiedSection,
+} from './verified';
+export { verifyHandin, type VerifyContext } from './verify';
+export { sectionMark, type SectionMark } from './verify-section';
