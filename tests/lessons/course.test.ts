@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatIssue, LOCALES } from '../../src/core/base';
-import { checksIn, FORMS, periodsOf, readCourse } from '../../src/core/lesson';
-import { courseFiles, tools } from '../../src/io/lessons/lesson-plugin';
-import { passagesPart, sectionPart } from '../../src/io/lessons/parts';
+import { checksIn, coverage, FORMS, periodsOf, readCourse, type CoveredRow } from '../../src/core/lesson';
+import { caseLinks, courseFiles, tools } from '../../src/io/lessons/lesson-plugin';
+import { coveragePart, passagesPart, sectionPart } from '../../src/io/lessons/parts';
 
-const files = courseFiles(join(import.meta.dirname, '..', '..'));
+const root = join(import.meta.dirname, '..', '..');
+const files = courseFiles(root);
 const course = readCourse(files, tools);
 
 describe('the course', () => {
@@ -49,5 +50,37 @@ describe('the course', () => {
       );
       for (const [first] of whys) expect(typeof first === 'string' && shown.includes(first)).toBe(false);
     }
+  });
+});
+
+describe('the coverage of topics', () => {
+  const { rows, realised } = coveragePart(course, caseLinks(root));
+  const list = coverage(rows, realised);
+  const placesOf = (id: string): CoveredRow['places'] => list.find(({ row }) => row.id === id)?.places ?? [];
+
+  it.each(['u01', 'u03', 'u05', 'u08'])('has every topic of %s realised in a section of its text', (unit) => {
+    const own = list.filter(({ row, state }) => row.units.includes(unit) && state !== 'noise');
+    const untold = own.filter(({ places }) => !places.some((place) => place.includes('/')));
+    expect(untold.map(({ row }) => row.id)).toEqual([]);
+  });
+
+  it('counts labs that a section gives, under the topics they cover', () => {
+    expect(placesOf('D1-010')).toEqual(expect.arrayContaining(['u05/s3', 'L5.1']));
+    expect(placesOf('D0-009')).toContain('L5.3');
+  });
+
+  it('counts cases that a section gives or that send back to it', () => {
+    expect(placesOf('D4-011')).toContain('stockout-key-account');
+    const none = coveragePart(course, []);
+    expect(coverage(none.rows, none.realised).flatMap(({ places }) => places)).not.toContain(
+      'broken-tea-sets',
+    );
+  });
+
+  it('never counts as realised what only a case is near to: a section or a lab tells it', () => {
+    const bare = list.filter(
+      ({ places, state }) => state === 'realised' && !places.some((place) => /[/]|^L|^plan$/.test(place)),
+    );
+    expect(bare).toEqual([]);
   });
 });

@@ -1,11 +1,12 @@
 // `npm run coverage`: which topics of the inventory the course realises. `-- --json` for machines.
 import { join } from 'node:path';
 import { countsOf, coverage, readCourse } from '../../src/core/lesson';
-import { courseFiles, tools } from '../../src/io/lessons/lesson-plugin';
+import { caseLinks, courseFiles, tools } from '../../src/io/lessons/lesson-plugin';
 import { coveragePart } from '../../src/io/lessons/parts';
 
-const course = readCourse(courseFiles(join(import.meta.dirname, '..', '..')), tools);
-const { rows, realised } = coveragePart(course);
+const root = join(import.meta.dirname, '..', '..');
+const course = readCourse(courseFiles(root), tools);
+const { rows, realised } = coveragePart(course, caseLinks(root));
 const list = coverage(rows, realised);
 const counts = countsOf(list);
 

@@ -13,7 +13,7 @@ import {
   type SectionFile,
   type Tools,
 } from '../../core/lesson';
-import { coveragePart, outlineOf, passagesPart, sectionPart, unitPart } from './parts';
+import { coveragePart, outlineOf, passagesPart, sectionPart, unitPart, type CaseLinks } from './parts';
 
 // Lessons are read, checked and turned into plain data while building; the browser gets no Markdown and no YAML.
 
@@ -96,6 +96,22 @@ export function courseFiles(root: string): CourseFiles {
   };
 }
 
+const LESSON_OF_ACT = /\blesson: *(u\d+)-(s\d+)/g;
+
+/**
+ * Which sections the acts of each case send back to. The files are checked elsewhere; here they are only searched.
+ * @example caseLinks(process.cwd()).find(({ id }) => id === 'stockout-key-account')?.lessons
+ */
+export function caseLinks(root: string): readonly CaseLinks[] {
+  return folders(join(root, 'scenarios')).map((id) => {
+    const { text } = plain(root, `scenarios/${id}/scenario.yaml`);
+    const places = [...text.matchAll(LESSON_OF_ACT)].map(
+      ([, unit, section]) => `${unit ?? ''}/${section ?? ''}`,
+    );
+    return { id, lessons: [...new Set(places)].sort() };
+  });
+}
+
 /** Makes `virtual:lessons` (units, outlines, loaders) and the lazy parts behind it out of the folder `content`. */
 export function lessonPlugin(): Plugin {
   let root = '';
@@ -126,7 +142,7 @@ export function lessonPlugin(): Plugin {
       for (const { file } of [files.units, files.inventory, ...files.sections, ...files.terms])
         this.addWatchFile(join(root, file));
       if (id === `\0${CATALOGUE}`) return catalogue(course());
-      const part = partOf(course(), id.slice(PART.length + 1).split('/'));
+      const part = partOf({ course: course(), root }, id.slice(PART.length + 1).split('/'));
       return `export default ${JSON.stringify(part)}`;
     },
   };
@@ -148,9 +164,12 @@ function catalogue(course: Course): string {
   ].join('\n');
 }
 
-function partOf(course: Course, [kind, ...path]: readonly string[]): unknown {
+function partOf(
+  { course, root }: { readonly course: Course; readonly root: string },
+  [kind, ...path]: readonly string[],
+): unknown {
   const locale: Locale = LOCALES.find((known) => known === path.at(-1)) ?? 'zh-CN';
   if (kind === 'section') return sectionPart(course, { place: path.slice(0, 2).join('/'), locale });
   if (kind === 'unit') return unitPart(course, path[0] ?? '', locale);
-  return kind === 'passages' ? passagesPart(course, locale) : coveragePart(course);
+  return kind === 'passages' ? passagesPart(course, locale) : coveragePart(course, caseLinks(root));
 }

@@ -94,11 +94,37 @@ export function passagesPart(course: Course, locale: Locale): readonly Passage[]
   return course.sections.flatMap((pair) => passagesOf(pair[locale]));
 }
 
+/** A case and the sections that its acts send back to. */
+export interface CaseLinks {
+  readonly id: string;
+  /** `u05/s3` */
+  readonly lessons: readonly string[];
+}
+
 /**
- * Topics and the sections that tell them.
- * @example coveragePart(course).rows.length // 280
+ * Topics and where each is realised: the sections that tell it, the labs that a section gives and that cover it, and
+ * the cases that practise a section, because the section gives them or their acts send back to it.
+ * @example coveragePart(course, cases).rows.length // 280
  */
-export function coveragePart({ rows, sections }: Course): CoverageText {
-  const told = sections.map(({ en }) => ({ place: `${en.unit}/${en.id}`, rows: en.front.covers }));
-  return { rows, realised: [...told, PLAN] };
+export function coveragePart({ rows, sections }: Course, cases: readonly CaseLinks[]): CoverageText {
+  const told = sections.map(({ en }) => ({
+    place: `${en.unit}/${en.id}`,
+    rows: en.front.covers,
+    labs: named(en.blocks, 'lab'),
+    cases: named(en.blocks, 'case'),
+  }));
+  const given = new Set(told.flatMap(({ labs }) => labs));
+  const tried = labCards
+    .filter(({ id }) => given.has(id))
+    .map(({ id, covers }) => ({ place: id, rows: covers }));
+  const practised = cases.map(({ id, lessons }) => ({
+    place: id,
+    rows: told
+      .filter((one) => one.cases.includes(id) || lessons.includes(one.place))
+      .flatMap((one) => one.rows),
+  }));
+  return {
+    rows,
+    realised: [...told.map(({ place, rows: own }) => ({ place, rows: own })), ...tried, ...practised, PLAN],
+  };
 }

@@ -1,5 +1,7 @@
-import { cardsOf, isDue, type Answer, type Confidence, type ReviewCard } from '../../core/lesson';
-import { syllabus } from '../../io/lessons';
+import type { Json } from '../../core/base';
+import { isDue, type Confidence, type ReviewCard } from '../../core/lesson';
+import { cardsToAsk } from '../../io/lessons';
+import type { Services } from '../../io/services';
 import type { Learner } from './learner.svelte';
 
 /** A few due cards, one after the other. The round is fixed when it begins, so that answering does not reshuffle it. */
@@ -11,11 +13,11 @@ export class ReviewRound {
   /** When the next card comes, where none is due; undefined where there are no cards. */
   nextDue = $state<number | undefined>();
   readonly #learner: Learner;
-  readonly #now: () => number;
+  readonly #services: Services;
 
-  constructor(learner: Learner, now: () => number) {
+  constructor(learner: Learner, services: Services) {
     this.#learner = learner;
-    this.#now = now;
+    this.#services = services;
   }
 
   get card(): ReviewCard | undefined {
@@ -25,7 +27,7 @@ export class ReviewRound {
   /** Begins with what is due. */
   begin(): void {
     const all = this.#known();
-    const due = all.filter((card) => isDue(card, this.#now()));
+    const due = all.filter((card) => isDue(card, this.#services.now()));
     this.nextDue = all.length > 0 ? Math.min(...all.map((card) => card.due)) : undefined;
     this.#start(due);
   }
@@ -37,7 +39,7 @@ export class ReviewRound {
 
   /** Stores the answer to the present card; only the first answer counts for the round. */
   async give(given: {
-    readonly answer: Answer;
+    readonly answer: Json;
     readonly right: boolean;
     readonly confidence: Confidence;
   }): Promise<void> {
@@ -64,12 +66,8 @@ export class ReviewRound {
     this.state = cards.length > 0 ? 'asking' : 'none';
   }
 
-  /** Cards whose check still stands in the course. */
   #known(): readonly ReviewCard[] {
-    return cardsOf(this.#learner.answers ?? []).filter(({ section, check }) =>
-      syllabus.outlines.some(
-        (outline) => outline.place === section && outline.checks.some(({ id }) => id === check),
-      ),
-    );
+    const { answers = [], lines, attempts } = this.#learner;
+    return cardsToAsk({ answers, lines, attempts }, this.#services.catalogue());
   }
 }

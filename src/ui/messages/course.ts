@@ -49,6 +49,8 @@ const zhCN = {
     `已学${formatNumber(done, 'zh-CN', 1)}学时，共${formatNumber(all, 'zh-CN')}学时`,
   state: { untouched: '未开始', begun: '学习中', done: '已学完' },
   checksRight: (right: number, all: number) => `检查 ${right}/${all}`,
+  labsSolved: (solved: number, all: number) =>
+    `实训 ${formatNumber(solved, 'zh-CN')}/${formatNumber(all, 'zh-CN')}`,
   goOn: '接着学',
   start: '从第一节开始',
   review: '复习',
@@ -103,9 +105,10 @@ const zhCN = {
   noHits: '没有找到',
   noHitsText: '换一个词试试；课文目前只收录已写好的小节。',
 
-  reviewLead: '这里是您答错或没把握的题。答对且有把握，间隔会越来越长；答错就明天再来。',
+  reviewLead:
+    '这里是您答错或没把握的题，以及案例里失分较多的决定。答对且有把握，间隔会越来越长；答错就明天再来。',
   reviewNone: '没有要复习的题',
-  reviewNoneText: '做随堂检查时，答错或没把握的题会出现在这里。',
+  reviewNoneText: '随堂检查里答错或没把握的题、案例里失分较多的决定，会出现在这里。',
   reviewNext: (when: string) => `下一题在${when}到期。`,
   reviewAhead: '提前练习',
   reviewOf: (at: number, all: number) => `第${at}题，共${all}题`,
@@ -118,7 +121,8 @@ const zhCN = {
   misled: '上次有把握却答错了',
   from: '出自',
 
-  coverageLead: '每个知识点在课程的哪里落实。尚未编写的单元列为“待落实”。',
+  coverageLead:
+    '每个知识点在课程的哪里落实：讲授的小节、动手的实训、演练的案例（案例列在它所属小节的知识点下）。尚未编写的单元列为“待落实”。',
   coverageState: { realised: '已落实', open: '待落实', noise: '非内容' },
   coverageFilter: '显示',
   coverageAll: '全部',
@@ -129,6 +133,7 @@ const zhCN = {
   plannedIn: '计划单元',
   status: '状态',
   lessonPlan: '教案模板',
+  fullCase: (code: string) => `案例${code}`,
   doubtful: '存疑数据',
 };
 
@@ -151,6 +156,7 @@ const en = {
   progressText: (done, all) => `${formatNumber(done, 'en', 1)} of ${formatNumber(all, 'en')} periods done`,
   state: { untouched: 'Not begun', begun: 'In progress', done: 'Finished' },
   checksRight: (right, all) => `Checks ${right}/${all}`,
+  labsSolved: (solved, all) => `Labs ${formatNumber(solved, 'en')}/${formatNumber(all, 'en')}`,
   goOn: 'Continue',
   start: 'Begin with the first section',
   review: 'Review',
@@ -212,9 +218,10 @@ const en = {
   noHitsText: 'Try another word; only sections that are written can be searched.',
 
   reviewLead:
-    'Here is what you got wrong or were unsure of. Right and sure answers come back at growing intervals; wrong ones tomorrow.',
+    'Here is what you got wrong or were unsure of, and decisions in cases that cost you much. Right and sure answers come back at growing intervals; wrong ones tomorrow.',
   reviewNone: 'Nothing to review',
-  reviewNoneText: 'Checks that you get wrong or are unsure of will appear here.',
+  reviewNoneText:
+    'Checks that you get wrong or are unsure of, and costly decisions in cases, will appear here.',
   reviewNext: (when) => `The next one is due ${when}.`,
   reviewAhead: 'Practise ahead',
   reviewOf: (at, all) => `Question ${at} of ${all}`,
@@ -227,7 +234,8 @@ const en = {
   misled: 'Last time sure, and wrong',
   from: 'From',
 
-  coverageLead: 'Where the course realises each topic. Topics of units that are not written yet are open.',
+  coverageLead:
+    'Where the course realises each topic: the sections that tell it, the labs to try it, the cases that practise it (a case stands with the topics of the sections it belongs to). Topics of units that are not written yet are open.',
   coverageState: { realised: 'Realised', open: 'Open', noise: 'Not content' },
   coverageFilter: 'Show',
   coverageAll: 'All',
@@ -239,6 +247,7 @@ const en = {
   plannedIn: 'Planned in',
   status: 'State',
   lessonPlan: 'Lesson plan',
+  fullCase: (code) => `Case ${code}`,
   doubtful: 'Doubtful figure',
 } satisfies CourseMessages;
 
