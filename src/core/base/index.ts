@@ -14,6 +14,7 @@ export { exponential, normalCdf, Z90, Z95 } from './normal';
 export { phantom } from './phantom';
 export { dice, type Dice } from './random';
 export { err, ok, type Result } from './result';
+export { fromUtf8, isWellFormed } from './text';
 export {
   earned,
   minutes,
