@@ -74,6 +74,27 @@ function decode(part: string): string | undefined {
   }
 }
 
+/** What the page on the screen does with another query of its own address. */
+type Follow = (query: URLSearchParams) => void;
+const within: { follow: Follow | undefined } = { follow: undefined };
+
+/**
+ * Lets the page on the screen follow its own query, so that Back between its places does not make it anew. Returns
+ * the way to stop.
+ * @example $effect(() => followQuery((query) => show(query.get('at'))))
+ */
+export function followQuery(follow: Follow): () => void {
+  within.follow = follow;
+  return () => {
+    if (within.follow === follow) within.follow = undefined;
+  };
+}
+
+function samePage(view: View, match: Match): boolean {
+  if (view.kind !== 'page' || view.route !== match.route) return false;
+  return Object.entries(match.params).every(([name, value]) => view.params[name] === value);
+}
+
 /** Whether the next page heading should take the focus: yes after a navigation, no when the product opens. */
 export const arrival = { due: false };
 
@@ -102,6 +123,11 @@ export class Router {
   async #show(hash: string): Promise<void> {
     const visit = ++this.#visit;
     const hit = matchRoute(this.#routes, hash);
+    if (hit && within.follow && samePage(this.view, hit)) {
+      this.busy = false;
+      within.follow(hit.query);
+      return;
+    }
     this.busy = true;
     const next: View = hit ? await load(hit, visit) : { kind: 'missing', visit };
     if (visit !== this.#visit) return;
@@ -127,6 +153,15 @@ async function load(match: Match, visit: number): Promise<View> {
  */
 export function go(hash: string): void {
   location.hash = hash;
+}
+
+/**
+ * Writes another place of the page on the screen into the address, as a step that Back returns from. The page stays as
+ * it is; see `followQuery`.
+ * @example stepTo('#/debrief/3f0c?at=timeline')
+ */
+export function stepTo(hash: string): void {
+  history.pushState(history.state, '', hash);
 }
 
 /**

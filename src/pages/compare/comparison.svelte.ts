@@ -1,6 +1,7 @@
 import { LOCALES, type Locale } from '../../core/base';
 import { compileCase, instantiate, type Logic, type Texts } from '../../core/scenario';
-import { scoredAttempts, type ScoredAttempt } from '../../io/analysis';
+import type { Costs } from '../../core/debrief';
+import { analyse, scoredAttempts, type ScoredAttempt } from '../../io/analysis';
 import { loadLogic, loadTexts } from '../../io/content';
 import type { Services } from '../../io/services';
 import type { View } from '../../ui/review/debrief-model';
@@ -14,6 +15,7 @@ export class Comparison {
   second = $state<string | undefined>();
   /** How many finished attempts there are to be worked out; undefined until the store has answered. */
   expected = $state<number | undefined>();
+  #costs = $state.raw<ReadonlyMap<string, Costs>>(new Map());
   #logic = $state.raw<Logic | undefined>();
   #texts = $state.raw<Partial<Record<Locale, Texts>>>({});
   readonly #services: Services;
@@ -56,13 +58,32 @@ export class Comparison {
     };
   }
 
+  /** Works out what the decisions of the two chosen attempts cost, one after the other. Returns the way to stop. */
+  cost(): (() => void) | undefined {
+    const [logic, next] = [
+      this.#logic,
+      [this.a, this.b].find((one) => one && !this.#costs.has(one.header.id)),
+    ];
+    if (!logic || !next || this.attempts.length !== this.expected) return undefined;
+    const { header, graded } = next;
+    return analyse({ logic, seed: header.seed, log: graded.log }, (report) => {
+      if (report.kind === 'costed') this.#costs = new Map([...this.#costs, [header.id, report.costs]]);
+    });
+  }
+
   /** An attempt with the words of the case; undefined until both are there. */
   view(attempt: ScoredAttempt, locale: Locale): View | undefined {
     const [logic, texts] = [this.#logic, this.#texts[locale]];
     if (!logic || !texts) return undefined;
     const c = compileCase(instantiate(logic, attempt.header.seed));
     const { graded } = attempt;
-    return { telling: { c, texts, locale }, graded, costs: undefined, advice: undefined, repair: undefined };
+    return {
+      telling: { c, texts, locale },
+      graded,
+      costs: this.#costs.get(attempt.header.id),
+      advice: undefined,
+      repair: undefined,
+    };
   }
 
   #chosen(id: string | undefined, otherwise: ScoredAttempt | undefined): ScoredAttempt | undefined {

@@ -1,5 +1,5 @@
 import { LOCALES, type Json, type Locale } from '../../core/base';
-import { readLog, replay, type AttemptEvent, type ReplayFault } from '../../core/attempt';
+import { readLog, replay, type AttemptEvent, type ReadLog, type ReplayFault } from '../../core/attempt';
 import { compileCase, instantiate, type CompiledCase, type Logic, type Texts } from '../../core/scenario';
 import type { Advice, Costs, Graded, Repair } from '../../core/debrief';
 import { analyse, type AnalysisReport } from '../../io/analysis';
@@ -34,6 +34,8 @@ export class Debrief {
   trouble = $state.raw<Trouble | undefined>();
   /** Whether the attempt has been read and the grade is being worked out. */
   grading = $state(false);
+  /** Inputs that were taken back in practice, in the order in which that happened. */
+  undone = $state.raw<ReadLog['undone']>([]);
   graded = $state.raw<Graded | undefined>();
   costs = $state.raw<Costs | undefined>();
   advice = $state.raw<readonly Advice[] | undefined>();
@@ -101,7 +103,7 @@ export class Debrief {
     const found = await store.read(this.id);
     if (!found.ok) throw new Stop({ code: 'storage', fault: found.error.code });
     const { header } = found.value;
-    const log = linesOf(
+    const { log, undone } = linesOf(
       found.value.events.map(({ input }) => input),
       header,
     );
@@ -111,6 +113,7 @@ export class Debrief {
     const c = compileCase(instantiate(logic, header.seed));
     check(c, log, header);
     this.header = header;
+    this.undone = undone;
     this.#c = c;
     this.grading = true;
     const last = (): void => {
@@ -160,11 +163,11 @@ interface Job {
   readonly stops: (() => void)[];
 }
 
-/** What counts of the stored lines; practice may have taken some of them back. */
-function linesOf(raws: readonly Json[], { mode }: AttemptHeader): readonly AttemptEvent[] {
+/** What counts of the stored lines, and what practice has taken back. */
+function linesOf(raws: readonly Json[], { mode }: AttemptHeader): ReadLog {
   const read = readLog(raws, { undo: mode === 'practice' });
   if (!read.ok) throw new Stop({ code: 'unreadable', line: read.error + 1 });
-  return read.value.log;
+  return read.value;
 }
 
 async function logicOf(header: AttemptHeader): Promise<Logic> {

@@ -14,9 +14,10 @@ import type { Telling } from '../../ui/case/telling';
 import { transcript, type Line } from '../../ui/case/transcript';
 import { variantsOf } from '../../ui/case/variants';
 import { actSpec } from '../../ui/case/act-spec';
+import { actOrder } from '../../ui/review/act-order';
 import { canUndo, offeredIn } from './mode';
 import { Notepad } from './notepad.svelte';
-import { Playing, shuffled, type Progress } from './progress';
+import { Playing, type Progress } from './progress';
 
 type OpenStore = Pick<Store, 'create' | 'open' | 'health' | 'value' | 'putValue'>;
 
@@ -311,7 +312,7 @@ export class PlaySession {
     const scene = this.#progress?.scene;
     if (!playing || scene === undefined) return [];
     const offered = new Map(offeredIn(this.mode, this.#offers?.acts ?? []).map((act) => [act.ref, act]));
-    const all = shuffled(playing.c.scenes[scene]?.acts ?? [], { seed: this.#seed, scene });
+    const all = actOrder(playing.c.scenes[scene]?.acts ?? [], { seed: this.#seed, scene });
     return all.flatMap(({ ref }) => offered.get(ref) ?? []);
   }
 

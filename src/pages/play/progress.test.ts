@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { minutes, present } from '../../core/base';
 import { compileCase, instantiate, type CompiledCase } from '../../core/scenario';
 import { loadLogic } from '../../io/content';
+import { clockOn, daysOf, onDay } from '../../ui/case/days';
+import { tempersOf } from '../../ui/case/tempers';
+import { actOrder } from '../../ui/review/act-order';
 import { aroundOf, knownSoFar, readSoFar, spentSoFar, systemsOf, tierKnown } from './case-view';
-import { clockOn, daysOf, onDay } from './days';
 import { digitOf } from './digits';
 import { remainderOf, typedOf } from './numbers';
 import { readOrder } from './order';
-import { Playing, shuffled, type Progress } from './progress';
+import { Playing, type Progress } from './progress';
 
 async function compiled(): Promise<CompiledCase> {
   return compileCase(instantiate(present(await loadLogic('stockout-key-account'), 'case'), 7));
@@ -41,6 +43,19 @@ describe('Playing', () => {
     expect(new Playing(c).resume(['?'], practice)).toEqual({ ok: false, error: 'unreadable' });
     const log = [{ v: 1, at: 910, input: { kind: 'look', record: 'schedule' } }];
     expect(new Playing(c).resume(log, practice)).toEqual({ ok: false, error: 'unfit' });
+  });
+});
+
+describe('tempers told from the log', () => {
+  it('are those of the statechart, to the moment she is gone', async () => {
+    const playing = new Playing(await compiled());
+    let progress = after(playing, ['oms', 'wms', 'schedule']);
+    for (const minutes of [5, 5, 15, 60]) {
+      if (progress.run.ended) break;
+      progress = playing.advance(progress, playing.prepare(progress, { kind: 'wait', minutes }));
+    }
+    expect(progress.tempers.at(-1)).toBe('gone');
+    expect(tempersOf(progress)).toEqual(progress.tempers);
   });
 });
 
@@ -89,16 +104,16 @@ describe('the order of acts', () => {
 
   it('is the same at every showing of one attempt', () => {
     const by = { seed: 7, scene: 'work' };
-    expect(shuffled(list, by)).toEqual(shuffled(list, by));
+    expect(actOrder(list, by)).toEqual(actOrder(list, by));
   });
 
   it('keeps every act once', () => {
-    expect([...shuffled(list, { seed: 3, scene: 'work' })].sort()).toEqual(list);
+    expect([...actOrder(list, { seed: 3, scene: 'work' })].sort()).toEqual(list);
   });
 
   it('puts each act first for some seed', () => {
     const firsts = new Set(
-      Array.from({ length: 60 }, (_, seed) => shuffled(list, { seed, scene: 'work' })[0]),
+      Array.from({ length: 60 }, (_, seed) => actOrder(list, { seed, scene: 'work' })[0]),
     );
     expect([...firsts].sort()).toEqual(list);
   });

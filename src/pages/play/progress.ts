@@ -1,5 +1,5 @@
 import { createActor } from 'xstate';
-import { dice, err, invariant, ok, type Result } from '../../core/base';
+import { err, invariant, ok, type Result } from '../../core/base';
 import {
   begin,
   disagreements,
@@ -135,20 +135,4 @@ export class Playing {
     invariant(temper !== undefined, 'a temper with a word for it');
     return temper;
   }
-}
-
-/**
- * The acts of a scene in the order in which one attempt shows them: shuffled, so that the place says nothing about
- * the worth, and always the same for a seed.
- * @example shuffled(['opening.match', 'opening.straight'], { seed: 7, scene: 'opening' })
- */
-export function shuffled<T>(
-  list: readonly T[],
-  by: { readonly seed: number; readonly scene: string },
-): readonly T[] {
-  const roll = dice(by.seed, `order.${by.scene}`);
-  const rest = [...list];
-  const out: T[] = [];
-  while (rest.length > 0) out.push(...rest.splice(roll(0, rest.length - 1), 1));
-  return out;
 }

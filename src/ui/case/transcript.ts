@@ -95,19 +95,22 @@ function linesOf(moment: Moment): readonly Line[] {
   const consequences = facts.flatMap((fact, n): readonly Line[] => {
     const place = { id: `${index}-${n}`, at: fact.at, input: index };
     if (fact.type === 'left') return [{ kind: 'left', ...place }];
-    if (fact.type === 'entered') {
-      const scene = present(c.scenes[fact.scene], fact.scene);
-      return scene.channel !== undefined || scene.ending
-        ? []
-        : [{ kind: 'passage', scene: fact.scene, ...place }];
-    }
     if (fact.type !== 'happened') return [];
     const entry = c.timeline.find(({ id }) => id === fact.entry);
     return entry?.silent === true
       ? []
       : [{ kind: 'event', entry: fact.entry, vars: after.vars, typed: {}, ...place }];
   });
-  return [...inputLines(moment), ...consequences];
+  return [...inputLines(moment), ...consequences, ...passage(moment)];
+}
+
+/** The part of the case that begins once the minutes of an input have passed, with all that happened in them. */
+function passage({ c, index, after, facts }: Moment): readonly Line[] {
+  const entered = facts.findLast((fact) => fact.type === 'entered');
+  if (entered?.type !== 'entered') return [];
+  const scene = present(c.scenes[entered.scene], entered.scene);
+  if (scene.channel !== undefined || scene.ending) return [];
+  return [{ kind: 'passage', scene: entered.scene, id: `${index}-pa`, at: after.now, input: index }];
 }
 
 function inputLines({ c, variants, event, index, before, after }: Moment): readonly Line[] {

@@ -17,6 +17,8 @@ const zhCN = {
   same: '两次的走法完全相同。',
   alike: (n: number) => (n === 0 ? '从第一步起就不同。' : `前${String(n)}步做得一样。`),
   parting: (step: number) => `第${String(step)}步分开`,
+  partingCost: (a: string, b: string) => `分开的这一步：甲失${a}分，乙失${b}分。`,
+  costing: '正在精确计算每个决定的得失…',
   at: (clock: string) => `当时 ${clock}`,
   over: '到此结束',
   after: '分开之后',
@@ -55,6 +57,8 @@ const en = {
     return n === 1 ? 'The first step was the same.' : `The first ${String(n)} steps were the same.`;
   },
   parting: (step) => `They part at step ${String(step)}`,
+  partingCost: (a, b) => `The step at which they part cost A ${a} and B ${b} points.`,
+  costing: 'Working out exactly what each decision cost…',
   at: (clock) => `at ${clock}`,
   over: 'ended here',
   after: 'After they parted',

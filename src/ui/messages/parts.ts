@@ -24,7 +24,7 @@ const zhCN = {
   less: (label: string) => `减少：${label}`,
   more: (label: string) => `增加：${label}`,
   range: zhRange,
-  outside: (limits: Limits) => `不在可选范围内，请输入${zhRange(limits)}。`,
+  outside: (range: string) => `不在可选范围内。可填：${range}`,
 };
 
 type PartsMessages = typeof zhCN;
@@ -36,7 +36,7 @@ const en = {
   less: (label) => `Decrease: ${label}`,
   more: (label) => `Increase: ${label}`,
   range: enRange,
-  outside: (limits) => `Not possible here. Enter ${enRange(limits)}.`,
+  outside: (range) => `Not possible here. Allowed: ${range}`,
 } satisfies PartsMessages;
 
 /** Words of the components themselves. */

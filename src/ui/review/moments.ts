@@ -107,6 +107,17 @@ export function momentsOf(view: View): readonly Moment[] {
   });
 }
 
+/**
+ * The decision that cost most, of equals the earlier one; undefined where nothing was lost or it is not known.
+ * @example costliestOf(moments)?.index // 13
+ */
+export function costliestOf(moments: readonly Moment[]): Moment | undefined {
+  return moments.reduce<Moment | undefined>(
+    (most, moment) => ((moment.lost ?? 0) > (most?.lost ?? 0) ? moment : most),
+    undefined,
+  );
+}
+
 function lessonOf({ c }: Telling, ref: string): string | undefined {
   const { spec } = c.of.logic;
   const [scene = '', id = ''] = ref.split('.');
