@@ -1,7 +1,7 @@
-import { canonical, hashText } from '../base';
 import { numberKey } from './ids';
 import type { Student } from './model';
-import type { VerifiedCase, VerifiedHandin } from './verified';
+import { sketchOf, type Sketch } from './sketch';
+import type { VerifiedHandin } from './verified';
 
 /**
  * Median seconds before a decision below which nobody can have read what was on the screen: an act and its reply are
@@ -18,6 +18,9 @@ export const ENOUGH_ANSWERS = 4;
 /** Seconds by which rounding and a page that was slow to open may make the sum of pauses longer than the whole. */
 export const CLOCK_SLACK = 60;
 
+/** Results named as having the same decisions: a whole class may, and lists of lists grow with its square. */
+export const MOST_OTHERS = 20;
+
 /** Something to look at before the mark is given. None of it proves anything. */
 export const FLAGS = ['same-log', 'too-fast', 'not-on-roster', 'other-name', 'late', 'odd-clock'] as const;
 export type FlagCode = (typeof FLAGS)[number];
@@ -26,7 +29,7 @@ export type FlagCode = (typeof FLAGS)[number];
 export type Flag = { readonly id: string } & (
   | {
       readonly code: 'same-log';
-      /** Results of other students with the very same decisions. */
+      /** Results of other students with the very same decisions, at most `MOST_OTHERS`. */
       readonly others: readonly string[];
       /** Whether one of them also took the same seconds before every line, which two people do not. */
       readonly seconds: boolean;
@@ -50,6 +53,17 @@ export function flagsOf(
   results: readonly VerifiedHandin[],
   context: { readonly students: readonly Student[] | null },
 ): readonly Flag[] {
+  return flagsOfSketches(results.map(sketchOf), context);
+}
+
+/**
+ * The same from the small form of the results.
+ * @example flagsOfSketches(results.map(sketchOf), { students: null })
+ */
+export function flagsOfSketches(
+  results: readonly Sketch[],
+  context: { readonly students: readonly Student[] | null },
+): readonly Flag[] {
   const students = context.students && new Map(context.students.map((one) => [numberKey(one.number), one]));
   const groups = groupsOf(results);
   return results.flatMap((result) => [
@@ -61,55 +75,33 @@ export function flagsOf(
   ]);
 }
 
-function groupsOf(results: readonly VerifiedHandin[]): ReadonlyMap<string, readonly VerifiedCase[]> {
-  const groups = new Map<string, VerifiedCase[]>();
+function groupsOf(results: readonly Sketch[]): ReadonlyMap<string, readonly Sketch[]> {
+  const groups = new Map<string, Sketch[]>();
   for (const result of results) {
-    if (result.kind !== 'case') continue;
-    const key = logKey(result);
-    const group = groups.get(key);
+    if (result.log === '') continue;
+    const group = groups.get(result.log);
     if (group) group.push(result);
-    else groups.set(key, [result]);
+    else groups.set(result.log, [result]);
   }
   return groups;
 }
 
-function logKey({ scenarioHash, log }: VerifiedCase): string {
-  return hashText(canonical([scenarioHash, log.map(({ input }) => ({ ...input }))]));
-}
-
-const pace = (result: VerifiedCase): string => result.decisions.map(({ seconds }) => seconds).join();
-
-function sameLog(
-  result: VerifiedHandin,
-  groups: ReadonlyMap<string, readonly VerifiedCase[]>,
-): readonly Flag[] {
-  if (result.kind !== 'case') return [];
-  const group = groups.get(logKey(result)) ?? [];
+function sameLog(result: Sketch, groups: ReadonlyMap<string, readonly Sketch[]>): readonly Flag[] {
+  const group = groups.get(result.log) ?? [];
   const others = group.filter(({ number }) => number !== result.number);
   if (others.length === 0) return [];
-  const seconds = others.some((other) => pace(other) === pace(result));
-  return [{ id: result.id, code: 'same-log', others: others.map(({ id }) => id), seconds }];
+  const seconds = others.some(({ rhythm }) => rhythm === result.rhythm);
+  const named = others.slice(0, MOST_OTHERS).map(({ id }) => id);
+  return [{ id: result.id, code: 'same-log', others: named, seconds }];
 }
 
-function tooFast(result: VerifiedHandin): readonly Flag[] {
-  const { id } = result;
-  if (result.kind === 'section') {
-    const mean = result.answers.length < ENOUGH_ANSWERS ? undefined : result.seconds / result.answers.length;
-    return mean === undefined || mean >= FASTEST_ANSWER ? [] : [{ id, code: 'too-fast', seconds: mean }];
-  }
-  const pauses = result.decisions.map(({ seconds }) => seconds).sort((a, b) => a - b);
-  if (pauses.length < ENOUGH_DECISIONS) return [];
-  const seconds = medianOf(pauses);
-  return seconds < FASTEST_DECISION ? [{ id, code: 'too-fast', seconds }] : [];
+function tooFast({ id, kind, moves, pace }: Sketch): readonly Flag[] {
+  const [enough, fastest] =
+    kind === 'case' ? [ENOUGH_DECISIONS, FASTEST_DECISION] : [ENOUGH_ANSWERS, FASTEST_ANSWER];
+  return moves < enough || pace >= fastest ? [] : [{ id, code: 'too-fast', seconds: pace }];
 }
 
-function medianOf(sorted: readonly number[]): number {
-  const half = sorted.length / 2;
-  const [low, high] = [sorted[Math.ceil(half) - 1] ?? 0, sorted[Math.floor(half)] ?? 0];
-  return (low + high) / 2;
-}
-
-function onRoster(result: VerifiedHandin, students: ReadonlyMap<string, Student>): readonly Flag[] {
+function onRoster(result: Sketch, students: ReadonlyMap<string, Student>): readonly Flag[] {
   const { id, number, student } = result;
   const known = students.get(number);
   if (!known) return [{ id, code: 'not-on-roster' }];
@@ -118,7 +110,7 @@ function onRoster(result: VerifiedHandin, students: ReadonlyMap<string, Student>
   return [{ id, code: 'other-name', roster: known.name }];
 }
 
-function isOdd(result: VerifiedHandin): boolean {
+function isOdd(result: Sketch): boolean {
   const span = (result.finishedAt - result.startedAt) / 1000;
   return span < 0 || result.seconds > span + CLOCK_SLACK;
 }

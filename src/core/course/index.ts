@@ -12,6 +12,8 @@ export {
   FASTEST_DECISION,
   FLAGS,
   flagsOf,
+  flagsOfSketches,
+  MOST_OTHERS,
   type Flag,
   type FlagCode,
 } from './flags';
@@ -70,6 +72,7 @@ export {
 } from './roster';
 export type { RosterColumns } from './roster-columns';
 export { CaseShelf, type CaseParts, type KnownBest } from './shelf';
+export { sketchOf, type Sketch } from './sketch';
 export type {
   VerifiedAnswer,
   VerifiedCase,
