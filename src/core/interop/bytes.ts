@@ -104,6 +104,11 @@ export class Reader {
     return out;
   }
 
+  /** All that is left. */
+  rest(): Uint8Array {
+    return this.raw(this.#bytes.length - this.#at);
+  }
+
   /** @param most bytes */
   text(most: number): string {
     const text = fromUtf8(this.raw(this.whole(most)));

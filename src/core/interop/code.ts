@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../base';
-import { fromBase64Url, isBase64Url, toBase64Url } from './base64url';
-import { framed, frameLength, HEAD, unframed } from './frame';
+import { isBase64Url, toBase64Url } from './base64url';
+import { framed, HEAD_LETTERS, lettersWanted, unframedLetters } from './frame';
 
 /** Why a text is no code that can be read: cut at its end, changed, or written by a newer version of this program. */
 export const CODE_FAULTS = ['not-a-code', 'truncated', 'damaged', 'newer'] as const;
@@ -92,14 +92,15 @@ interface Read {
 
 /** By the length it states; where that fails, up to the next code, since a cut code is followed by others. */
 function codeAt(text: string, start: number, patience: number): Read {
-  const head = collect(text, start, { letters: (HEAD * 8) / 6, end: text.length });
-  const bytes = fromBase64Url(head.letters);
-  if (!bytes || bytes.length < HEAD) return { result: err('truncated'), spent: head.spent };
-  const length = frameLength(bytes);
-  if (length === undefined) return { result: err('damaged'), spent: head.spent };
-  const letters = Math.ceil((length * 8) / 6);
+  const head = collect(text, start, { letters: HEAD_LETTERS, end: text.length });
+  const wanted = lettersWanted(head.letters);
+  if (!wanted.ok) return { result: wanted, spent: head.spent };
+  const letters = wanted.value;
   const next = nextCode(text, start);
-  const upTo = (end: number): Read => decoded(collect(text, start, { letters, end }), letters);
+  const upTo = (end: number): Read => {
+    const found = collect(text, start, { letters, end });
+    return { result: unframedLetters(found.letters), spent: found.spent };
+  };
   const whole = letters > patience ? undefined : upTo(text.length);
   if (whole?.result.ok === true) return whole;
   const cut = upTo(next);
@@ -110,12 +111,6 @@ function nextCode(text: string, start: number): number {
   for (let at = text.indexOf('7R', start); at >= 0; at = text.indexOf('7R', at + 2))
     if (/^7R\d{1,3}E?-/.test(text.slice(at, at + 8))) return at;
   return text.length;
-}
-
-function decoded({ letters, spent }: Collected, wanted: number): Read {
-  if (letters.length < wanted) return { result: err('truncated'), spent };
-  const bytes = fromBase64Url(letters);
-  return { result: bytes ? unframed(bytes) : err('damaged'), spent };
 }
 
 interface Collected {

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../base';
+import { fromBase64Url } from './base64url';
 
 /** Bytes in front: length (two, the high one first) and a check of the length. */
-export const HEAD = 3;
+const HEAD = 3;
 /** Bytes behind: CRC-32 of length and content, the high one first. */
 const TAIL = 4;
 /** Most bytes of content. */
@@ -54,7 +55,7 @@ function checksum(content: Uint8Array): number {
  * How many bytes a frame has in all, by its first three; undefined where they are damaged.
  * @example frameLength(framed(content).slice(0, 3)) === framed(content).length // true
  */
-export function frameLength(head: Uint8Array): number | undefined {
+function frameLength(head: Uint8Array): number | undefined {
   const length = ((head[0] ?? 0) << 8) | (head[1] ?? 0);
   if (length > MOST_BYTES || head.length < HEAD || lengthBytes(length)[2] !== head[2]) return undefined;
   return HEAD + length + TAIL;
@@ -73,4 +74,31 @@ export function unframed(frame: Uint8Array): Result<Uint8Array, 'truncated' | 'd
   const content = frame.slice(HEAD, length - TAIL);
   const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
   return view.getUint32(length - TAIL) === checksum(content) ? ok(content) : err('damaged');
+}
+
+/** Letters of base64url that give the first bytes of a frame, with its length. */
+export const HEAD_LETTERS = (HEAD * 8) / 6;
+
+/**
+ * How many letters a frame has in all, by its first four: `truncated` where there are fewer, `damaged` where they
+ * cannot be.
+ * @example lettersWanted('AGfH')
+ */
+export function lettersWanted(letters: string): Result<number, 'truncated' | 'damaged'> {
+  if (letters.length < HEAD_LETTERS) return err('truncated');
+  const head = fromBase64Url(letters.slice(0, HEAD_LETTERS));
+  const length = head && frameLength(head);
+  return length === undefined ? err('damaged') : ok(Math.ceil((length * 8) / 6));
+}
+
+/**
+ * The content of a frame in base64url.
+ * @example unframedLetters(toBase64Url(framed(content)))
+ */
+export function unframedLetters(letters: string): Result<Uint8Array, 'truncated' | 'damaged'> {
+  const wanted = lettersWanted(letters);
+  if (!wanted.ok) return wanted;
+  if (letters.length < wanted.value) return err('truncated');
+  const bytes = fromBase64Url(letters);
+  return bytes ? unframed(bytes) : err('damaged');
 }

@@ -5,6 +5,7 @@
  * memory; whatever cannot be read says why.
  * Must not know: cameras, downloads, keys, storage, screens.
  */
+export { fromBase64Url, toBase64Url } from './base64url';
 export {
   CODE_FAULTS,
   codeLength,
@@ -16,6 +17,7 @@ export {
   type CodeFault,
   type FoundCode,
 } from './code';
+export { safeText, toCsv } from './csv';
 export { decodeHandin, type DecodeFault, type HandinHead } from './decode';
 export {
   encodeHandin,
@@ -26,3 +28,25 @@ export {
   type EncodeOptions,
   type Packed,
 } from './encode';
+export {
+  assignmentToFile,
+  fromSealed,
+  handinToFile,
+  MOST_FILE_BYTES,
+  readFile,
+  remarksToFile,
+  sealedToFile,
+  type FileFault,
+  type Filed,
+  type Received,
+} from './file';
+export { LONGEST } from './limits';
+export {
+  assignmentFromLink,
+  assignmentToLink,
+  LONGEST_LINK,
+  remarksFromLink,
+  remarksToLink,
+  type LinkFault,
+} from './link';
+export { sheetsOf, type Cell, type Sheet, type SheetWords } from './sheet';
