@@ -58,6 +58,30 @@ export {
   type Task,
   type TaskMode,
 } from './model';
+export {
+  correlation,
+  deedOf,
+  ENOUGH_FOR_CORRELATION,
+  itemsOf,
+  NEAR,
+  type Choice,
+  type Deed,
+  type Item,
+  type Weighed,
+} from './items';
+export { classPaths, expensiveOf, type ClassPaths, type Expensive, type PathEdge } from './paths';
+export {
+  EARLY,
+  heatOf,
+  LEAK,
+  LEAKS,
+  MANY_HINTS,
+  TROUBLES,
+  troublesOf,
+  type ClassTrouble,
+  type HeatRow,
+  type TroubleCode,
+} from './troubles';
 export { HANDIN_REFUSALS, type HandinRefusal, type HandinRefusalCode } from './refusal';
 export {
   LONGEST_GROUP,

@@ -1,0 +1,96 @@
+import type { Deed, Weighed } from './items';
+import { deedOf } from './items';
+
+/** How many results went from one scene to another, each result counted once. */
+export interface PathEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly results: number;
+}
+
+/** How a class went through the statechart of a case. */
+export interface ClassPaths {
+  readonly results: number;
+  /** Results that came to each scene. */
+  readonly scenes: ReadonlyMap<string, number>;
+  readonly edges: readonly PathEdge[];
+  /** How many ended in each ending, the most frequent first. */
+  readonly endings: readonly { readonly ending: string; readonly results: number }[];
+  /** The scene in which the customer left, and how many: the drop-off. */
+  readonly left: ReadonlyMap<string, number>;
+}
+
+/** One decision that cost a class much. */
+export interface Expensive {
+  readonly scene: string;
+  readonly deed: Deed;
+  /** Results in which it cost anything. */
+  readonly results: number;
+  /** Basis points of the final score, over all results. */
+  readonly total: number;
+}
+
+/**
+ * How many results came to each scene, went each way, ended where, and where customers left.
+ * @param first the scene in which the case begins
+ * @example classPaths('greet', weighed).endings
+ */
+export function classPaths(first: string, results: readonly Weighed[]): ClassPaths {
+  const scenes = new Map<string, number>();
+  const edges = new Map<string, { from: string; to: string; results: number }>();
+  const endings = new Map<string, number>();
+  const left = new Map<string, number>();
+  for (const { result } of results) {
+    const { decisions } = result;
+    for (const scene of new Set([first, ...decisions.map(({ to }) => to)])) count(scenes, scene);
+    const ways = new Map(
+      decisions.filter(({ scene, to }) => scene !== to).map((one) => [`${one.scene}\n${one.to}`, one]),
+    );
+    for (const [key, { scene: from, to }] of ways)
+      edges.set(key, { from, to, results: (edges.get(key)?.results ?? 0) + 1 });
+    count(endings, result.ending);
+    const parting = decisions.find(({ facts }) => facts.some(({ type }) => type === 'left'));
+    if (parting) count(left, parting.scene);
+  }
+  return {
+    results: results.length,
+    scenes,
+    edges: [...edges.values()],
+    endings: [...endings]
+      .map(([ending, number]) => ({ ending, results: number }))
+      .sort((a, b) => b.results - a.results || (a.ending < b.ending ? -1 : 1)),
+    left,
+  };
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/**
+ * The decisions that cost a class most, by the sum over all results; those that cost nothing are left out.
+ * @example expensiveOf(weighed).slice(0, 3)
+ */
+export function expensiveOf(results: readonly Weighed[]): readonly Expensive[] {
+  const found = new Map<string, { scene: string; deed: Deed; results: number; total: number }>();
+  for (const { result, lost } of results) {
+    const mine = new Map<string, { scene: string; deed: Deed; total: number }>();
+    for (const { scene, input, index } of result.decisions) {
+      const cost = lost?.[index] ?? 0;
+      if (cost <= 0) continue;
+      const deed = deedOf(input);
+      const key = `${scene}\n${deed.kind} ${deed.id}`;
+      mine.set(key, { scene, deed, total: (mine.get(key)?.total ?? 0) + cost });
+    }
+    for (const [key, { scene, deed, total }] of mine) {
+      const known = found.get(key);
+      found.set(key, {
+        scene,
+        deed,
+        results: (known?.results ?? 0) + 1,
+        total: (known?.total ?? 0) + total,
+      });
+    }
+  }
+  return [...found.values()].sort((a, b) => b.total - a.total || (a.scene < b.scene ? -1 : 1));
+}
