@@ -1,10 +1,11 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { isLocale } from './core/base';
+import { isLocale, type Result } from './core/base';
 import { catalogue } from './io/content';
 import type { Store } from './io/db';
 import { freshSeed, guessLocale, readSetting, wallClock } from './io/device';
 import type { Services } from './io/services';
+import type { TeachFault, Teaching } from './io/teaching';
 import { locale } from './ui/locale.svelte';
 import { plain, Router, type Route } from './ui/router.svelte';
 import { alarm } from './ui/shell/alarm.svelte';
@@ -48,8 +49,27 @@ function openOnce(): Promise<Store> {
   return store;
 }
 
+let workspace: Promise<Result<Teaching, TeachFault>> | undefined;
+
+/** The instructor's storage, like the learner's. One that could not be opened is tried again at the next call. */
+async function openWorkspace(): Promise<Result<Teaching, TeachFault>> {
+  workspace ??= import('./io/teaching').then(({ openTeaching }) =>
+    openTeaching(() => {
+      alarm.raise('outdated');
+    }),
+  );
+  const opening = workspace;
+  const opened = await opening.catch((error: unknown) => {
+    workspace = undefined;
+    throw error;
+  });
+  if (!opened.ok) workspace = undefined;
+  return opened;
+}
+
 const services: Services = {
   store: openOnce,
+  teaching: openWorkspace,
   catalogue: () => catalogue,
   now: wallClock,
   seed: freshSeed,

@@ -52,7 +52,13 @@ async function fileAttempt(inputs: readonly Json[], changes: Partial<NewAttempt>
 }
 
 function servicesOf(store: Store): Services {
-  return { store: () => Promise.resolve(store), catalogue: () => [], now: () => 0, seed: () => 1 };
+  return {
+    store: () => Promise.resolve(store),
+    teaching: () => Promise.resolve({ ok: false, error: { code: 'no-storage' } }),
+    catalogue: () => [],
+    now: () => 0,
+    seed: () => 1,
+  };
 }
 
 /** Resolves as soon as something reactive holds. */
