@@ -11,6 +11,8 @@ import { browserPorts } from './browser';
 import { Store, type StoreOptions } from './store';
 
 export type { ValueKey } from './archive';
+export { applyRestore, backupText, planRestore, type Restored, type RestorePlan } from './backup';
+export { BACKUP_LIMIT, decodeBackup, type Backup, type BackupFault } from './backup-codec';
 export { isChain } from './chain';
 export { STORE_FAULT_CODES, type StoreFault, type StoreFaultCode } from './fault';
 export type { StoreHealth } from './keeper';
@@ -26,6 +28,7 @@ export {
   type ValueKind,
 } from './model';
 export type { Session } from './session';
+export type { Shelf } from './shelf';
 export type { Study } from './study';
 export type { OpenAttempt, Store, StoredAttempt, StoreOptions } from './store';
 
