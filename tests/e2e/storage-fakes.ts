@@ -155,8 +155,8 @@ export function fakeWitness(): Witness {
   };
 }
 
-/** An archive that asks `before` each time it is to store something; what that throws is what a write fails with. */
-export function faultyArchive(real: Archive, before: () => void): Archive {
+/** An archive that asks `before` each time it is to store something; what that throws is what a write fails with. `closed` is told when it is. */
+export function faultyArchive(real: Archive, before: () => void, closed: () => void): Archive {
   const write = async (work: () => Promise<void>): Promise<void> => {
     before();
     await work();
@@ -176,8 +176,13 @@ export function faultyArchive(real: Archive, before: () => void): Archive {
     answers: () => real.answers(),
     putReading: (reading) => write(() => real.putReading(reading)),
     readings: () => real.readings(),
+    analysis: (key) => real.analysis(key),
+    putAnalysis: (analysis) => write(() => real.putAnalysis(analysis)),
     watch: (seen, failed) => real.watch(seen, failed),
-    close: () => real.close(),
+    close: () => {
+      real.close();
+      closed();
+    },
     wipe: () => real.wipe(),
   };
 }
@@ -191,12 +196,17 @@ export class FakeMachine {
   beforeWrite: () => void = () => undefined;
   /** Set to take a storage away from the programs started after it. */
   without: { archive?: boolean; journal?: boolean; locks?: boolean } = {};
+  /** Set to make the database take its time to open. */
+  opening: Promise<void> = Promise.resolve();
+  /** Called when a program lets go of the database. */
+  closed: () => void = () => undefined;
   /** Newer code announces itself to the programs that run. */
   announceNewer: () => void = () => undefined;
   time = 1_000;
   /** Name of the database. */
   readonly database: string;
   #running: (() => void)[] = [];
+  readonly #alarms = new Set<() => void>();
 
   constructor(database: string) {
     this.database = database;
@@ -207,10 +217,15 @@ export class FakeMachine {
     const ports: Ports = {
       archive: async (outdated) => {
         if (this.without.archive) throw new DOMException('denied', 'UnknownError');
+        await this.opening;
         const real = await openDexieArchive(this.database, outdated);
         this.announceNewer = outdated;
         this.#running.push(() => real.close());
-        return faultyArchive(real, () => this.beforeWrite());
+        return faultyArchive(
+          real,
+          () => this.beforeWrite(),
+          () => this.closed(),
+        );
       },
       journal: async () => {
         if (this.without.journal) throw new DOMException('denied', 'SecurityError');
@@ -223,8 +238,18 @@ export class FakeMachine {
         claim: (name) => (this.without.locks ? Promise.resolve('unavailable') : this.#locks.claim(name)),
       },
       now: () => (this.time += 1),
+      alarm: (_after, ring) => {
+        this.#alarms.add(ring);
+        return () => this.#alarms.delete(ring);
+      },
     };
     return await Store.open(ports, onOutdated ? { onOutdated } : {});
+  }
+
+  /** Lets so much time pass that everybody who waits with a limit gives up. */
+  ring(): void {
+    for (const ring of [...this.#alarms]) ring();
+    this.#alarms.clear();
   }
 
   /** Ends every tab without any goodbye. */

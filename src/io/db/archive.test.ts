@@ -173,13 +173,13 @@ describe('the database', () => {
   it('is not opened, let alone changed, by code that is older than it', async () => {
     const name = freshName();
     const newer = new Dexie(name);
-    newer.version(3).stores({ heads: 'id', somethingNew: 'id' });
+    newer.version(90).stores({ heads: 'id', somethingNew: 'id' });
     await newer.open();
     newer.close();
     const opening = openDexieArchive(name, () => undefined);
     await expect(opening).rejects.toMatchObject({ fault: { code: 'newer-version' } });
     await newer.open();
-    expect(newer.backendDB().version).toBe(30);
+    expect(newer.backendDB().version).toBe(900);
     expect([...newer.backendDB().objectStoreNames]).toEqual(['heads', 'somethingNew']);
     newer.close();
   });
@@ -191,7 +191,7 @@ describe('the database', () => {
     await old.hold(header, []);
     const newer = new Dexie(name);
     newer
-      .version(3)
+      .version(90)
       .stores({ heads: 'id, startedAt', events: '[attempt+seq]', values: '[kind+id]', more: 'id' });
     await newer.open();
     expect(outdated).toBe(1);

@@ -3,6 +3,7 @@ import { StoreTrouble } from './fault';
 import {
   VALUE_KINDS,
   type AttemptHeader,
+  type StoredAnalysis,
   type StoredAnswer,
   type StoredEvent,
   type StoredReading,
@@ -43,6 +44,7 @@ export type Archive = {
   undo(event: StoredEvent): Promise<void>;
   /** As `hold`, but whatever is here gives way: for damaged copies only. */
   replace(header: AttemptHeader, log: readonly StoredEvent[]): Promise<void>;
+  /** Removes an attempt, what was put about it, and all analyses: they do not say whose they are. */
   remove(id: string): Promise<void>;
   value(key: ValueKey): Promise<StoredValue | undefined>;
   putValue(value: StoredValue): Promise<void>;
@@ -53,6 +55,10 @@ export type Archive = {
   answers(): Promise<readonly StoredAnswer[]>;
   putReading(reading: StoredReading): Promise<void>;
   readings(): Promise<readonly StoredReading[]>;
+  /** What was worked out under a key, if it is still kept. */
+  analysis(key: string): Promise<StoredAnalysis | undefined>;
+  /** Keeps what was worked out, in place of what had its key; where there are too many, the oldest go. */
+  putAnalysis(analysis: StoredAnalysis): Promise<void>;
   /** Calls with all headers, newest first, now and after every change, or `failed` once; returns how to stop. */
   watch(seen: HeadsSeen, failed: () => void): () => void;
   close(): void;

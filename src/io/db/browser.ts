@@ -18,5 +18,9 @@ export function browserPorts(): Ports {
     witness: localWitness(() => localStorage),
     locks: webLocks(() => navigator.locks),
     now: () => Date.now(),
+    alarm: (after, ring) => {
+      const alarm = setTimeout(ring, after);
+      return () => clearTimeout(alarm);
+    },
   };
 }

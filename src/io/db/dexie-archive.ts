@@ -10,18 +10,20 @@ import {
   type ValueKey,
 } from './archive';
 import { StoreTrouble } from './fault';
-import type {
-  AttemptHeader,
-  StoredAnswer,
-  StoredEvent,
-  StoredReading,
-  StoredValue,
-  ValueKind,
+import {
+  ANALYSES_KEPT,
+  type AttemptHeader,
+  type StoredAnalysis,
+  type StoredAnswer,
+  type StoredEvent,
+  type StoredReading,
+  type StoredValue,
+  type ValueKind,
 } from './model';
 import type { Copy } from './repair';
 
 /** Rises by one with every change of the tables; a released version is never edited. */
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 
 class Tables extends Dexie {
   readonly heads: Table<FiledHead, string>;
@@ -29,6 +31,7 @@ class Tables extends Dexie {
   readonly values: Table<StoredValue, [ValueKind, string]>;
   readonly answers: Table<StoredAnswer, string>;
   readonly readings: Table<StoredReading, string>;
+  readonly analyses: Table<StoredAnalysis, string>;
 
   constructor(name: string) {
     super(name, {
@@ -41,11 +44,13 @@ class Tables extends Dexie {
     });
     this.version(1).stores({ heads: 'id, startedAt', events: '[attempt+seq]', values: '[kind+id]' });
     this.version(2).stores({ answers: 'id, at', readings: 'section' });
+    this.version(3).stores({ analyses: 'key, at' });
     this.heads = this.table('heads');
     this.events = this.table('events');
     this.values = this.table('values');
     this.answers = this.table('answers');
     this.readings = this.table('readings');
+    this.analyses = this.table('analyses');
   }
 }
 
@@ -156,9 +161,10 @@ class DexieArchive implements Archive {
   }
 
   remove(id: string): Promise<void> {
-    const { heads, events, values } = this.#tables;
-    return this.#tables.transaction('rw', heads, events, values, async () => {
+    const { heads, events, values, analyses } = this.#tables;
+    return this.#tables.transaction('rw', heads, events, values, analyses, async () => {
       await heads.delete(id);
+      await analyses.clear();
       await this.#eventsOf(id).delete();
       await values.bulkDelete(valuesOf(id).map((key) => [key.kind, key.id]));
     });
@@ -191,6 +197,20 @@ class DexieArchive implements Archive {
 
   readings(): Promise<readonly StoredReading[]> {
     return this.#tables.readings.toArray();
+  }
+
+  analysis(key: string): Promise<StoredAnalysis | undefined> {
+    return this.#tables.analyses.get(key);
+  }
+
+  putAnalysis(analysis: StoredAnalysis): Promise<void> {
+    const { analyses } = this.#tables;
+    return this.#tables.transaction('rw', analyses, async () => {
+      await analyses.put(analysis);
+      const tooMany = (await analyses.count()) - ANALYSES_KEPT;
+      if (tooMany <= 0) return;
+      await analyses.bulkDelete(await analyses.orderBy('at').limit(tooMany).primaryKeys());
+    });
   }
 
   watch(seen: HeadsSeen, failed: () => void): () => void {

@@ -18,6 +18,8 @@ export type Ports = {
   readonly locks: Locks;
   /** Real time, milliseconds since 1970. */
   readonly now: () => number;
+  /** Rings once after so many milliseconds; returns how to prevent it. */
+  readonly alarm: (after: number, ring: () => void) => () => void;
 };
 
 /** How well what is done here is kept. Anything but 'ok' twice deserves a standing notice. */
@@ -32,6 +34,12 @@ export type StoreHealth = {
   /** Attempts of which only the number of their last event is left. */
   readonly lostAttempts: readonly { readonly attempt: string; readonly events: number }[];
 };
+
+/**
+ * A database opens within some tens of milliseconds. One that has not after so long may never: the browser's storage
+ * is stuck, or a frozen tab holds an older version open.
+ */
+const PATIENCE_MS = 5_000;
 
 /** Keeps the two copies running, replaces what fails, and brings back from the journal what the database lost. */
 export class Keeper implements CopyHost {
@@ -122,12 +130,40 @@ export class Keeper implements CopyHost {
 
   async #openArchive(): Promise<void> {
     try {
-      this.#archive = await this.#ports.archive(() => this.#retire());
+      this.#archive = await this.#inTime(this.#ports.archive(() => this.#retire()));
       this.#dexie = 'ok';
     } catch (error) {
-      const fault = faultOf(error);
-      if (fault.code === 'newer-version' || fault.code === 'outdated') this.#refusal = fault;
+      this.#mayRefuse(error);
     }
+  }
+
+  /** Gives up waiting for a database that does not open. One that opens later is let go: what it lacks is in memory. */
+  async #inTime(opening: Promise<Archive>): Promise<Archive> {
+    let late = false;
+    let calm = (): void => undefined;
+    const patience = new Promise<never>((_resolve, reject) => {
+      calm = this.#ports.alarm(PATIENCE_MS, () => {
+        late = true;
+        reject(new StoreTrouble('no-storage', 'the database does not open'));
+      });
+    });
+    void opening.then(
+      (archive) => {
+        calm();
+        if (late) archive.close();
+      },
+      (error: unknown) => {
+        calm();
+        // Even late it must be known that newer code wrote here.
+        if (late) this.#mayRefuse(error);
+      },
+    );
+    return await Promise.race([opening, patience]);
+  }
+
+  #mayRefuse(error: unknown): void {
+    const fault = faultOf(error);
+    if (fault.code === 'newer-version' || fault.code === 'outdated') this.#refusal ??= fault;
   }
 
   async #replaceArchive(failed: Archive, remedy: 'reopen' | 'memory'): Promise<void> {

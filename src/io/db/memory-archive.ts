@@ -8,7 +8,15 @@ import {
   type HeadsSeen,
   type ValueKey,
 } from './archive';
-import type { AttemptHeader, StoredAnswer, StoredEvent, StoredReading, StoredValue } from './model';
+import {
+  ANALYSES_KEPT,
+  type AttemptHeader,
+  type StoredAnalysis,
+  type StoredAnswer,
+  type StoredEvent,
+  type StoredReading,
+  type StoredValue,
+} from './model';
 import type { Copy } from './repair';
 
 /** The archive of a browser that stores nothing, or not any more: the same promises until the page is closed. */
@@ -19,6 +27,7 @@ export class MemoryArchive implements Archive {
   readonly #values = new Map<string, StoredValue>();
   readonly #answers = new Map<string, StoredAnswer>();
   readonly #readings = new Map<string, StoredReading>();
+  readonly #analyses = new Map<string, StoredAnalysis>();
   readonly #watchers = new Set<HeadsSeen>();
 
   heads(): Promise<readonly AttemptHeader[]> {
@@ -52,6 +61,7 @@ export class MemoryArchive implements Archive {
   remove(id: string): Promise<void> {
     this.#heads.delete(id);
     this.#logs.delete(id);
+    this.#analyses.clear();
     for (const key of valuesOf(id)) this.#values.delete(nameOf(key));
     this.#tell();
     return Promise.resolve();
@@ -88,6 +98,18 @@ export class MemoryArchive implements Archive {
     return Promise.resolve([...this.#readings.values()]);
   }
 
+  analysis(key: string): Promise<StoredAnalysis | undefined> {
+    return Promise.resolve(this.#analyses.get(key));
+  }
+
+  putAnalysis(analysis: StoredAnalysis): Promise<void> {
+    this.#analyses.set(analysis.key, analysis);
+    const byAge = [...this.#analyses.values()].sort((a, b) => a.at - b.at);
+    const tooMany = Math.max(0, byAge.length - ANALYSES_KEPT);
+    for (const { key } of byAge.slice(0, tooMany)) this.#analyses.delete(key);
+    return Promise.resolve();
+  }
+
   watch(seen: HeadsSeen): () => void {
     this.#watchers.add(seen);
     seen(this.#list());
@@ -104,6 +126,7 @@ export class MemoryArchive implements Archive {
     this.#values.clear();
     this.#answers.clear();
     this.#readings.clear();
+    this.#analyses.clear();
     this.#tell();
     return Promise.resolve();
   }

@@ -89,6 +89,22 @@ export type StoredReading = {
   readonly at: number;
 };
 
+/**
+ * What was worked out from stored attempts, kept so that it need not be worked out again. Derived: dropping any of it
+ * costs time and nothing else, so there is one copy, and no backup.
+ */
+export type StoredAnalysis = {
+  /** Names everything the value depends on. */
+  readonly key: string;
+  /** Real time, milliseconds since 1970. */
+  readonly at: number;
+  /** Opaque to the storage. */
+  readonly value: Json;
+};
+
+/** So many analyses are kept; then the oldest go. An attempt has two of a few kilobytes. */
+export const ANALYSES_KEPT = 200;
+
 const NAME = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /**

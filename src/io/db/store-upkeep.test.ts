@@ -196,7 +196,7 @@ describe('another version of the program', () => {
     const open = value(await store.open('a1'));
     const newer = new Dexie(machine.database);
     newer
-      .version(3)
+      .version(90)
       .stores({ heads: 'id, startedAt', events: '[attempt+seq]', values: '[kind+id]', more: 'id' });
     await newer.open();
     expect(told).toBe(1);

@@ -1,5 +1,5 @@
 import { err, invariant, ok, type Json, type Result } from '../../core/base';
-import { valuesOf, type HeadsSeen, type ValueKey } from './archive';
+import { valuesOf, type Archive, type HeadsSeen, type ValueKey } from './archive';
 import { isChain } from './chain';
 import { Copies } from './copies';
 import { faultOf, StoreTrouble, type StoreFault } from './fault';
@@ -16,6 +16,7 @@ import {
 } from './model';
 import { journalCopy, recover, type Recovered } from './repair';
 import { AttemptSession, type Session } from './session';
+import { Shelf } from './shelf';
 import { Study } from './study';
 
 /** An attempt as it is stored: its header, its whole log, and what is missing from it. */
@@ -40,6 +41,8 @@ type Claimed = { readonly alone: boolean; readonly release: () => void };
 export class Store {
   /** The course: answers and reading. */
   readonly study: Study;
+  /** What was worked out before. */
+  readonly shelf: Shelf;
   readonly #keeper: Keeper;
   readonly #ports: Ports;
   readonly #sessions = new Map<string, AttemptSession>();
@@ -49,7 +52,10 @@ export class Store {
   private constructor(keeper: Keeper, ports: Ports) {
     this.#keeper = keeper;
     this.#ports = ports;
-    this.study = new Study((work) => this.#guarded(() => keeper.archived(work)));
+    const guarded = <T>(work: (archive: Archive) => Promise<T>): Promise<Result<T, StoreFault>> =>
+      this.#guarded(() => keeper.archived(work));
+    this.study = new Study(guarded);
+    this.shelf = new Shelf({ guarded, now: ports.now });
   }
 
   /** Opens the store on the given ports; never rejects for want of storage. */

@@ -28,7 +28,7 @@ async function thaw(old: v.InferOutput<typeof dump>, name: string): Promise<void
 }
 
 describe.each(frozen)('the database of $name', ({ name, old }) => {
-  it('opens with everything in it, and takes answers', async () => {
+  it('opens with everything in it, and takes answers and analyses', async () => {
     await thaw(old, name);
     const archive = await openDexieArchive(name, () => undefined);
     const [header] = await archive.heads();
@@ -47,13 +47,17 @@ describe.each(frozen)('the database of $name', ({ name, old }) => {
       confidence: 'sure',
     };
     await archive.addAnswer(answer);
-    expect(await archive.answers()).toEqual([answer]);
+    expect(await archive.answers()).toEqual([answer, ...(old.rows['answers'] ?? [])]);
+    expect(await archive.readings()).toEqual(old.rows['readings'] ?? []);
+    const analysis = { key: 'k', at: 1, value: { best: 750_000 } };
+    await archive.putAnalysis(analysis);
+    expect(await archive.analysis('k')).toEqual(analysis);
     archive.close();
   });
 });
 
 describe('the frozen databases', () => {
   it('are one for every released version but the present one', () => {
-    expect(frozen.map(({ old }) => old.version).sort()).toEqual([1]);
+    expect(frozen.map(({ old }) => old.version).sort()).toEqual([1, 2]);
   });
 });
