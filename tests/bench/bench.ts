@@ -1,39 +1,51 @@
 import { parseArgs } from 'node:util';
 import { present } from '../../src/core/base';
-import { readScenarios } from '../../src/io/content/scenario-plugin';
-import { readPlays, scenariosRoot } from '../content/plays';
-import { engineRows, searchRows } from './engine';
+import { builtApp } from './built';
+import { byteRows } from './bytes';
+import { bundledCases } from './cases';
+import { deskRows } from './desk';
+import { engineRows } from './engine';
+import { findRows } from './find';
 import type { Rows } from './measure';
-import { routeRows } from './routes';
+import { replayRows } from './replays';
+import { reductionRows, searchRows } from './search';
+import { json, table } from './table';
 
 // `npm run bench`: how fast and how large. It measures and asserts nothing; compare runs on one idle machine only.
-// Rates and times are medians of several rounds in this process. `--json` prints { name: { value, unit } }.
+// `--json` prints { name: { value, unit } }, `--only search,desk` measures these groups alone.
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
-const scenarios = readScenarios(scenariosRoot).map(({ id, scenario }) => ({
-  scenario: present(scenario, `a sound scenario in ${id}`),
-  plays: readPlays(id),
-}));
-const first = present(scenarios[0], 'a scenario to measure with');
+const cases = bundledCases();
+const codes = cases.map(({ code }) => code);
 
-const rows: Rows = {
-  ...engineRows(first.scenario, first.plays),
-  ...Object.fromEntries(
-    scenarios.flatMap(({ scenario, plays }) => Object.entries(searchRows(scenario, plays))),
-  ),
-  ...(await routeRows()),
+/** All that is measured, in this order. Each part is a block of the table. */
+const GROUPS: Readonly<Record<string, () => Promise<readonly Rows[]>>> = {
+  engine: () => Promise.resolve([engineRows(present(cases[0], 'a case'))]),
+  search: () => each(codes, searchRows),
+  reductions: () => each(codes, reductionRows),
+  replay: () => Promise.resolve([replayRows(cases)]),
+  bytes: async () => byteRows(await builtApp()),
+  find: async () => findRows(await builtApp()),
+  desk: deskRows,
 };
-console.log(values.json ? JSON.stringify(rows, null, 2) : table(rows));
 
-function table(of: Rows): string {
-  const entries = Object.entries(of).map(([name, { value, unit }]) => [
-    name,
-    value.toLocaleString('en-US'),
-    unit,
-  ]);
-  const width = (column: number): number => Math.max(...entries.map((row) => row[column]?.length ?? 0));
-  const [names, figures] = [width(0), width(1)];
-  return entries
-    .map(([name = '', value = '', unit = '']) => `${name.padEnd(names)}  ${value.padStart(figures)} ${unit}`)
-    .join('\n');
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+const wanted = values.only?.split(',') ?? Object.keys(GROUPS);
+for (const name of wanted)
+  if (!(name in GROUPS)) throw new Error(`--only: choose from ${Object.keys(GROUPS).join(', ')}`);
+
+const measured: Rows[] = [];
+for (const name of wanted) {
+  const start = performance.now();
+  measured.push(...(await present(GROUPS[name], name)()));
+  console.error(`${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+}
+console.log(values.json ? json(measured) : table(measured));
+
+/** One after the other: two at once would disturb each other. */
+async function each<T>(of: readonly T[], measure: (one: T) => Promise<Rows>): Promise<readonly Rows[]> {
+  const rows: Rows[] = [];
+  for (const one of of) rows.push(await measure(one));
+  return rows;
 }

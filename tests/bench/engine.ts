@@ -10,26 +10,56 @@ import {
   type Input,
   type Run,
 } from '../../src/core/attempt';
-import {
-  compileCase,
-  instantiate,
-  machineOf,
-  type CompiledCase,
-  type Scenario,
-} from '../../src/core/scenario';
-import { judge, score } from '../../src/core/scoring';
-import { Analysis, NODE_BUDGET } from '../../src/core/search';
+import { machineOf, type CompiledCase } from '../../src/core/scenario';
 import { followPlay } from '../content/bots';
-import { must, playAll, type Plays } from '../content/plays';
-import { median, milliseconds, rate, spent, type Rows } from './measure';
+import { caseOf, type Bundled } from './cases';
+import { median, perSecond, ratio, rounds, row, type Rows, type Work } from './measure';
 
 const SEED = 1;
-const LOG_LENGTH = 12;
+const GOAL = 50;
 
 /** One input where it was given. */
 interface Turn {
   readonly run: Run;
   readonly input: Input;
+}
+
+/**
+ * Rates over the hand-scored plays of one case: whole steps, the bare table (an act or a look-up with its minutes,
+ * without facts), XState's pure `transition` and its actor. The last two count events, as `drive` sends them: an
+ * input is one of them and each of its minutes may be others. Ratios are taken round by round.
+ */
+export function engineRows({ scenario, plays }: Bundled): Rows {
+  const c = caseOf(scenario, SEED);
+  const logs = Object.values(plays).map(({ inputs }) => followPlay(c, inputs).log);
+  const turns = turnsOf(c, logs);
+  const chart = statechartWork(c, logs);
+  const rates = rounds({
+    step: {
+      amount: turns.length,
+      run: () => {
+        for (const { run, input } of turns) step(c, run, input);
+      },
+    },
+    table: tableWork(c, turns),
+    transition: chart.transition,
+    actor: chart.actor,
+  });
+  const of = (name: 'step' | 'table' | 'transition' | 'actor'): readonly number[] => rates.get(name) ?? [];
+  const perInput = of('transition').map((rate) => (rate * turns.length) / chart.transition.amount);
+  const times = (rate: readonly number[], to: readonly number[], note?: string): Rows[string] =>
+    row(Math.round(ratio(rate, to) * 10) / 10, '×', note);
+  return {
+    'step.rate': perSecond(of('step'), 'inputs, with all facts'),
+    'table.rate': perSecond(of('table'), 'inputs, without facts, as search uses it'),
+    'xstate.transition.rate': perSecond(of('transition'), 'events'),
+    'xstate.actor.rate': perSecond(of('actor'), 'events'),
+    'xstate.input.rate': row(Math.round(median(perInput)), '1/s', 'inputs, by transition'),
+    'ratio.table.transition': times(of('table'), of('transition'), `goal: at least ${GOAL}`),
+    'ratio.table.input': times(of('table'), perInput, 'the same inputs by either'),
+    'ratio.step.transition': times(of('step'), of('transition')),
+    'ratio.step.actor': times(of('step'), of('actor')),
+  };
 }
 
 function turnsOf(c: CompiledCase, logs: readonly (readonly AttemptEvent[])[]): readonly Turn[] {
@@ -43,25 +73,7 @@ function turnsOf(c: CompiledCase, logs: readonly (readonly AttemptEvent[])[]): r
   });
 }
 
-/**
- * Rates of the engine over the hand-scored plays of one scenario: single steps, the bare table, the statechart,
- * and whole logs replayed and scored.
- */
-export function engineRows(scenario: Scenario, plays: Plays): Rows {
-  const c = compileCase(instantiate(scenario, SEED));
-  const logs = Object.values(plays).map(({ inputs }) => followPlay(c, inputs).log);
-  const turns = turnsOf(c, logs);
-  return {
-    'step.rate': rate(() => {
-      for (const { run, input } of turns) step(c, run, input);
-    }, turns.length),
-    'table.rate': tableRate(c, turns),
-    ...statechartRates(c, logs),
-    'replay.rate': replayRate(c, logs),
-  };
-}
-
-function tableRate(c: CompiledCase, turns: readonly Turn[]): Rows[string] {
+function tableWork(c: CompiledCase, turns: readonly Turn[]): Work {
   const acts = [...Object.values(c.scenes).flatMap((scene) => scene.acts), ...c.desk];
   const moves = turns.flatMap(({ run, input }): readonly (() => void)[] => {
     if (input.kind === 'wait') return [];
@@ -78,13 +90,18 @@ function tableRate(c: CompiledCase, turns: readonly Turn[]): Rows[string] {
     );
     return [() => perform(c, run, { act, typed: input.with, quiet: true })];
   });
-  return rate(() => {
-    for (const move of moves) move();
-  }, moves.length);
+  return {
+    amount: moves.length,
+    run: () => {
+      for (const move of moves) move();
+    },
+  };
 }
 
-/** Events as `drive` sends them: an input is one of them and its minutes are the others. */
-function statechartRates(c: CompiledCase, logs: readonly (readonly AttemptEvent[])[]): Rows {
+function statechartWork(
+  c: CompiledCase,
+  logs: readonly (readonly AttemptEvent[])[],
+): { readonly transition: Work; readonly actor: Work } {
   const machine = machineOf(c);
   const sent = logs.map((log) => {
     const events: { readonly type: string }[] = [];
@@ -97,92 +114,18 @@ function statechartRates(c: CompiledCase, logs: readonly (readonly AttemptEvent[
     return events;
   });
   const amount = sent.reduce((sum, events) => sum + events.length, 0);
-  return {
-    'xstate.transition.rate': rate(() => {
-      for (const events of sent) {
-        let [snapshot] = initialTransition(machine);
-        for (const event of events) [snapshot] = transition(machine, snapshot, event);
-      }
-    }, amount),
-    'xstate.actor.rate': rate(() => {
-      for (const events of sent) {
-        const actor = createActor(machine).start();
-        for (const event of events) actor.send(event);
-        actor.stop();
-      }
-    }, amount),
-  };
-}
-
-function replayRate(c: CompiledCase, logs: readonly (readonly AttemptEvent[])[]): Rows[string] {
-  const analysis = new Analysis(c);
-  const best = analysis.bestPlay();
-  if (!best.ok) throw new Error(best.error);
-  const { points } = best.value;
-  const short = logs.filter((log) => log.length >= LOG_LENGTH).map((log) => log.slice(0, LOG_LENGTH));
-  return rate(() => {
-    for (const log of short) {
-      const replayed = replay(c, log);
-      if (replayed.ok) score(analysis.rubric, judge(analysis.rubric, replayed.value.facts), points);
+  const byTransition = (): void => {
+    for (const events of sent) {
+      let [snapshot] = initialTransition(machine);
+      for (const event of events) [snapshot] = transition(machine, snapshot, event);
     }
-  }, short.length);
-}
-
-const SEEDS = Array.from({ length: 10 }, (_, i) => i + 1);
-const SEARCH_ROUNDS = 3;
-
-/**
- * The cost of exact search, without anything remembered from before: from the start, on the dearest of ten seeds;
- * and from every position of the hand-scored plays, the dearest of them.
- */
-export function searchRows(scenario: Scenario, plays: Plays): Rows {
-  const code = scenario.spec.code;
-  const starts = SEEDS.map((seed) => fromStart(scenario, seed));
-  const after = Object.values(plays).map(({ inputs }) => afterEach(scenario, inputs));
-  return {
-    [`search.${code}.ms`]: milliseconds(Math.max(...starts.map(({ ms }) => ms))),
-    [`search.${code}.nodes`]: { value: Math.max(...starts.map(({ nodes }) => nodes)), unit: 'states' },
-    [`search.${code}.after.ms`]: milliseconds(Math.max(...after)),
   };
-}
-
-function fromStart(scenario: Scenario, seed: number): { readonly ms: number; readonly nodes: number } {
-  const c = compileCase(instantiate(scenario, seed));
-  let nodes = 0;
-  const times = Array.from({ length: SEARCH_ROUNDS }, () =>
-    spent(() => {
-      const best = new Analysis(c).bestPlay();
-      if (!best.ok) throw new Error(`seed ${seed}: ${best.error}`);
-      nodes = best.value.nodes;
-    }),
-  );
-  return { ms: median(times), nodes };
-}
-
-function afterEach(scenario: Scenario, inputs: readonly string[]): number {
-  const c = compileCase(instantiate(scenario, SEED));
-  const { log } = followPlay(c, inputs);
-  const whole = must(
-    playAll(
-      c,
-      log.map(({ input }) => input),
-    ),
-  );
-  const positions = log.map((_, given) => given + 1);
-  const replayed = replay(c, whole.log);
-  if (!replayed.ok) throw new Error(replayed.error.reason);
-  const { value } = replayed;
-  return Math.max(
-    ...positions.map((given) => {
-      const analysis = new Analysis(c);
-      const best = analysis.bestPlay();
-      if (!best.ok) throw new Error(best.error);
-      const from = present(analysis.positions(value)[given], 'a position');
-      return spent(() => {
-        const found = analysis.bestFrom(from, best.value.points, { nodes: NODE_BUDGET });
-        // Giving up takes its time too; the row then says how long, and this line that it did.
-        if (!found.ok) console.error(`search after ${given} inputs: ${found.error}`);
-      });
-    }),
-  );
+  const byActor = (): void => {
+    for (const events of sent) {
+      const actor = createActor(machine).start();
+      for (const event of events) actor.send(event);
+      actor.stop();
+    }
+  };
+  return { transition: { amount, run: byTransition }, actor: { amount, run: byActor } };
 }

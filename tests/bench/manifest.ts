@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { present } from '../../src/core/base';
+
+const manifestSchema = v.record(
+  v.string(),
+  v.object({
+    file: v.string(),
+    imports: v.optional(v.array(v.string()), []),
+    dynamicImports: v.optional(v.array(v.string()), []),
+    css: v.optional(v.array(v.string()), []),
+  }),
+);
+
+/** What the build wrote about its own files: chunks by the source they were made from. */
+export type Manifest = v.InferOutput<typeof manifestSchema>;
+
+/**
+ * Reads the build's manifest; throws on a wrong shape.
+ * @example readManifest(readFileSync('dist/.vite/manifest.json', 'utf8'))
+ */
+export function readManifest(text: string): Manifest {
+  return v.parse(v.pipe(v.string(), v.parseJson(), manifestSchema), text);
+}
+
+/**
+ * Scripts and styles that chunks need before they can run, themselves included.
+ * @example filesOf(manifest, ['index.html', 'src/pages/home/Page.svelte']).size
+ */
+export function filesOf(manifest: Manifest, chunks: readonly string[]): ReadonlySet<string> {
+  const files = new Set<string>();
+  const add = (id: string): void => {
+    const { file, imports, css } = present(manifest[id], `${id} in the manifest`);
+    for (const name of css) files.add(name);
+    if (files.has(file)) return;
+    files.add(file);
+    for (const next of imports) add(next);
+  };
+  for (const chunk of chunks) add(chunk);
+  return files;
+}
+
+const PAGE = /^src\/pages\/([^/]+)\/([A-Za-z]*?)Page[.]svelte$/;
+
+/**
+ * Every page that the program loads by an address, by name: `Page.svelte` is called as its folder, `UnitPage.svelte`
+ * is `unit`. Two pages that would share a name carry their folders.
+ * @example pagesIn(manifest).get('home') // 'src/pages/home/Page.svelte'
+ */
+export function pagesIn(manifest: Manifest): ReadonlyMap<string, string> {
+  const ids = present(manifest['index.html'], 'index.html in the manifest').dynamicImports;
+  const pages = ids.flatMap((id) => {
+    const [, folder, own] = PAGE.exec(id) ?? [];
+    return folder === undefined || own === undefined ? [] : [{ id, folder, name: own || folder }];
+  });
+  const named = pages.map(({ id, folder, name }) => {
+    const lower = name.toLowerCase();
+    const alone = pages.filter((other) => other.name.toLowerCase() === lower).length === 1;
+    return [alone ? lower : `${folder}-${lower}`, id] as const;
+  });
+  return new Map(named.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * Chunks whose source begins with a text, sorted.
+ * @example chunksOf(manifest, 'virtual:lesson/section/')
+ */
+export function chunksOf(manifest: Manifest, prefix: string): readonly string[] {
+  return Object.keys(manifest)
+    .filter((id) => id.startsWith(prefix))
+    .sort();
+}
