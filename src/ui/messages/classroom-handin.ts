@@ -1,0 +1,278 @@
+import type { Locale } from '../../core/base';
+import { formatNumber, plural } from '../format';
+
+const zhCN = {
+  // Handing in.
+  title: (name: string) => `提交：${name}`,
+  shortTitle: '提交结果',
+  preparing: '正在整理结果…',
+  whose: '这份结果',
+  student: '学生',
+  assignment: '作业',
+  free: '没有对应的作业，自愿提交',
+  case: '案例',
+  section: '课程小节',
+  mark: '成绩',
+  markOf: (text: string) => `${text}分`,
+  markHidden: '先在复盘里说说自己的看法，再看成绩',
+  work: '作答',
+  steps: (count: number, undone: number) =>
+    undone === 0
+      ? `${formatNumber(count, 'zh-CN')}步`
+      : `${formatNumber(count, 'zh-CN')}步，其中撤销${formatNumber(undone, 'zh-CN')}步`,
+  answers: (count: number, checks: number) =>
+    `${formatNumber(checks, 'zh-CN')}题，共作答${formatNumber(count, 'zh-CN')}次`,
+  finished: '完成时间',
+  lateNote: '晚于截止时间，成绩册会注明迟交。',
+  notYou: '不是你？',
+  typedWrong: '姓名或学号写错了？',
+  freeWho: '填写学号和姓名，老师才知道这是谁的结果。',
+  toDebrief: '去看复盘',
+  toTasks: '我的作业',
+  reflection: '附上复盘笔记',
+  reflectionHelp: (count: number) => `共${formatNumber(count, 'zh-CN')}字。老师能看到；不计分。`,
+  reflectionShow: '看看附上的文字',
+  reflectionIn: '结果码和文件里都有复盘笔记。',
+  reflectionOut: '复盘笔记太长，放不进结果码，只在文件里有。想让老师看到笔记，请交文件。',
+
+  ways: '交给老师',
+  waysHelp: '三种方式，内容相同，任选一种，按老师说的交。交两次也只算一份。',
+  sealed: '已加密',
+  sealedHelp: '已用老师的公钥加密。同学拿到也打不开，也没法照抄。',
+  openHelp: '没有加密。拿到的人都能看，请只交给老师。',
+  noCrypto: '这个页面不是通过https打开的，浏览器不能加密。下面的结果没有加密，请只交给老师。',
+  badKey: '作业里的公钥不能用，所以没有加密。请告诉老师。',
+  code: '结果码',
+  codeHelp: '粘贴到聊天消息、学习通或作业平台的文本框。前后可以有别的字。',
+  codeLength: (count: number) => `${formatNumber(count, 'zh-CN')}个字符`,
+  copy: '复制结果码',
+  copied: '已复制',
+  copyByHand: '浏览器不让程序复制。文字已选中，请按Ctrl+C（手机上长按后选“复制”）。',
+  file: '结果文件',
+  fileHelp: '内容最全，适合作为附件上传。',
+  download: '下载文件',
+  fileWeb: '微信里点下载没有反应时，请用结果码，或在系统浏览器中打开本页。',
+  qr: '二维码',
+  qrHelp: '老师用“回收”里的扫码功能对着屏幕扫，也可以打印出来。',
+  qrAlt: '结果码的二维码',
+  qrTooLong: '这份结果太长，做不成手机扫得清的二维码。请用结果码或文件。',
+  print: '打印',
+  noCode: '这份结果写不成结果码，请交文件。',
+
+  markDone: '我已经交了',
+  doneTitle: (when: string) => `已记为提交（${when}）`,
+  doneText: '这里只记下您交过，不会替您发送。没有真正发给老师的，请再发一次。',
+  undo: '还没交，撤销',
+  inside: '里面有什么',
+  insideList: {
+    who: '您填的学号和姓名',
+    case: '哪个案例、哪一份数据（种子）、哪种方式',
+    steps: '每一步做了什么、隔了多少秒，包括撤销的',
+    mark: '您看到的分数',
+    when: '开始和完成的时间（按这台设备的时钟）',
+    reflection: '复盘笔记（如果附上）',
+    section: '哪一节、每道题的每次作答和当时的把握',
+  },
+  insideNot: '没有别的：没有设备信息、位置，也没有其他作答。',
+  proves: '这能证明什么',
+  provesYes: '老师的课件会把您的每一步重新走一遍，重新算分。改过的分数、不可能的步骤都会被发现。',
+  provesNot: '它不能证明坐在键盘前的是谁。',
+  refusedTitle: '老师那边会拒收这份结果',
+  refusedText: '原因如下。可以照样提交，但请先告诉老师。',
+  refused: {
+    'changed-scenario': '案例内容与布置作业时不同：课件换过版本。',
+    'unknown-scenario': '这个版本的课件里没有这个案例。',
+    'wrong-mode': '作答方式（练习或考核）与作业要求不同。',
+    'wrong-seed': '案例数据与作业要求的不同：可能学号改过，或者不是从“我的作业”开始的。',
+    'hint-not-allowed': '用过提示，而这份作业不允许。',
+    'wrong-task': '做的不是作业要求的案例。',
+    other: '记录与案例对不上。',
+  },
+  trouble: {
+    title: '没有可以提交的结果',
+    'not-found': '这台设备上没有这份作答。请在做题的那台设备、那个浏览器里提交。',
+    unfinished: '这份作答还没有完成，完成后才能提交。',
+    'unknown-case': '这个版本的课件里没有这个案例，无法核对。',
+    'changed-case': '案例内容更新过，这份作答属于旧版本，无法重新算分。请重做一次。',
+    'bad-log': '这份作答的记录不完整，无法重新算分。',
+    'unknown-task': '这台设备上没有这项作业。请重新打开作业链接。',
+    nothing: '这一节还没有作答。先读这一节、做题，再来提交。',
+    storage: '浏览器的存储没有回应。请重新载入页面再试。',
+  },
+  resume: '继续作答',
+
+  // Remarks that came back.
+  remarksTitle: '老师的批注',
+  remarksOpenTitle: '打开批注',
+  remarksLead: '打开老师发来的批注链接；打不开时在这里粘贴，或选择批注文件。',
+  paste: '批注链接或代码',
+  choose: '选择批注文件',
+  placed: (teacher: string) => `${teacher === '' ? '老师' : teacher}的批注已经放进复盘`,
+  placedKnown: '这份批注之前已经收到，没有变化。',
+  pins: (count: number) => `${formatNumber(count, 'zh-CN')}条批注在时间线上`,
+  toRemarks: '去复盘里看',
+  notHereTitle: '这台设备上没有批注说的那份作答',
+  notHere: '批注要放进当时的作答里。请在做题、提交的那台设备和浏览器里打开这个链接。下面先给出总评。',
+  broken: {
+    truncated: '链接缺了一段，常见于聊天软件把长链接截断。请复制完整的链接，或请老师发批注文件。',
+    damaged: '链接里有字符变了。请重新复制，或请老师发批注文件。',
+    newer: '这份批注是用更新的版本写的。请重新载入页面再试。',
+    none: '这里面没有批注。请打开或粘贴老师发来的批注链接。',
+    file: '这个文件不是批注文件，或者已经损坏。请老师重新发一份。',
+  },
+  brokenTitle: '这份批注打不开',
+  unsaved: '批注没有保存下来，浏览器拒绝了存储。请稍后重新打开链接。',
+  by: (teacher: string, when: string) => [teacher, when].filter(Boolean).join(' · '),
+  atStep: (place: number) => `第${formatNumber(place, 'zh-CN')}步的批注`,
+  atStart: '开始之前的批注',
+  pinnedTo: '有批注的步骤',
+};
+
+type HandinMessages = typeof zhCN;
+
+const en = {
+  title: (name) => `Hand in: ${name}`,
+  shortTitle: 'Hand in a result',
+  preparing: 'Putting the result together…',
+  whose: 'This result',
+  student: 'Student',
+  assignment: 'Assignment',
+  free: 'Not assigned; handed in of your own accord',
+  case: 'Case',
+  section: 'Section',
+  mark: 'Mark',
+  markOf: (text) => text,
+  markHidden: 'Shown once you have given your own view in the debrief',
+  work: 'Work',
+  steps: (count, undone) => {
+    const all = plural(count, 'en', { one: '1 step', other: `${formatNumber(count, 'en')} steps` });
+    return undone === 0 ? all : `${all}, ${formatNumber(undone, 'en')} of them taken back`;
+  },
+  answers: (count, checks) =>
+    `${plural(checks, 'en', { one: '1 question', other: `${formatNumber(checks, 'en')} questions` })}, ${plural(count, 'en', { one: '1 answer', other: `${formatNumber(count, 'en')} answers` })}`,
+  finished: 'Finished',
+  lateNote: 'After the due date: it will be marked late.',
+  notYou: 'Not you?',
+  typedWrong: 'Name or number wrong?',
+  freeWho: 'Your number and name tell your teacher whose result this is.',
+  toDebrief: 'Open the debrief',
+  toTasks: 'My assignments',
+  reflection: 'Add my debrief notes',
+  reflectionHelp: (count) =>
+    `${plural(count, 'en', { one: '1 character', other: `${formatNumber(count, 'en')} characters` })}. Your teacher can read them; they are not marked.`,
+  reflectionShow: 'Read what goes along',
+  reflectionIn: 'Code and file both carry your notes.',
+  reflectionOut:
+    'Your notes are too long for the code; only the file carries them. If your teacher should read them, hand in the file.',
+
+  ways: 'Give it to your teacher',
+  waysHelp:
+    'Three ways with the same content: take the one your teacher asks for. Handed in twice, it counts once.',
+  sealed: 'Sealed',
+  sealedHelp:
+    'Sealed to your teacher’s key: whoever else gets hold of it can neither read nor copy what you did.',
+  openHelp: 'Not sealed: whoever has it can read it. Give it to your teacher only.',
+  noCrypto:
+    'This page did not come over https, so the browser cannot seal. What follows is open: give it to your teacher only.',
+  badKey: 'The key in the assignment cannot be used, so nothing was sealed. Tell your teacher.',
+  code: 'Result code',
+  codeHelp:
+    'Paste it into a chat message or the text box of your learning platform. Words around it do no harm.',
+  codeLength: (count) => `${formatNumber(count, 'en')} characters`,
+  copy: 'Copy the code',
+  copied: 'Copied',
+  copyByHand:
+    'The browser does not let programs copy. The text is selected: press Ctrl+C, or hold it and choose Copy.',
+  file: 'Result file',
+  fileHelp: 'Holds everything; made for uploads and mail.',
+  download: 'Download the file',
+  fileWeb: 'If nothing happens inside a chat app, use the code, or open this page in the system browser.',
+  qr: 'QR code',
+  qrHelp: 'Your teacher scans it off your screen under “Collect”, or off paper.',
+  qrAlt: 'The result code as a QR code',
+  qrTooLong: 'This result is too long for a QR code that a phone can read. Use the code or the file.',
+  print: 'Print',
+  noCode: 'This result cannot be written as a code. Hand in the file.',
+
+  markDone: 'I have handed it in',
+  doneTitle: (when) => `Noted as handed in (${when})`,
+  doneText:
+    'This only notes that you did; nothing is sent from here. If it never reached your teacher, send it.',
+  undo: 'Not yet: take it back',
+  inside: 'What is inside',
+  insideList: {
+    who: 'The number and name you typed',
+    case: 'Which case, which draw of it (the seed), which mode',
+    steps: 'Every step, the seconds between them, and what you took back',
+    mark: 'The mark you saw',
+    when: 'When you began and finished, by the clock of this device',
+    reflection: 'Your debrief notes, if you add them',
+    section: 'Which section, every answer to every question, and how sure you were',
+  },
+  insideNot: 'Nothing else: nothing about your device or where you are, and no other work of yours.',
+  proves: 'What this proves',
+  provesYes:
+    'Your teacher’s courseware plays every step again and works the mark out anew. A changed mark or an impossible step is found.',
+  provesNot: 'It does not prove who sat at the keyboard.',
+  refusedTitle: 'Your teacher’s side will refuse this result',
+  refusedText: 'You can hand it in all the same, but speak to your teacher first. The reason:',
+  refused: {
+    'changed-scenario': 'The case has changed since it was assigned: the courseware is another version.',
+    'unknown-scenario': 'This edition of the courseware does not have the case.',
+    'wrong-mode': 'It was worked in another mode (practice or assessed) than asked for.',
+    'wrong-seed':
+      'It is another draw of the case than asked for: your number has changed, or you did not start from “My assignments”.',
+    'hint-not-allowed': 'A hint was taken, and this assignment allows none.',
+    'wrong-task': 'It is not the case that was assigned.',
+    other: 'The record does not fit the case.',
+  },
+  trouble: {
+    title: 'There is nothing to hand in',
+    'not-found':
+      'This attempt is not on this device. Hand in from the device and browser where you worked it.',
+    unfinished: 'This attempt is not finished; only finished ones can be handed in.',
+    'unknown-case': 'This edition of the courseware does not have the case, so nothing can be checked.',
+    'changed-case':
+      'The case has been revised, and this attempt belongs to the old form: its mark cannot be worked out any more. Please do it again.',
+    'bad-log': 'The record of this attempt is not complete; its mark cannot be worked out.',
+    'unknown-task': 'This assignment is not on this device. Open the assignment link again.',
+    nothing: 'You have not answered anything in this section yet. Read it, answer, and come back.',
+    storage: 'The browser’s storage does not answer. Reload the page and try again.',
+  },
+  resume: 'Go on with it',
+
+  remarksTitle: 'Your teacher’s remarks',
+  remarksOpenTitle: 'Open remarks',
+  remarksLead:
+    'The link from your teacher opens them. Where it does not work, paste it here or choose the file.',
+  paste: 'Link or code of the remarks',
+  choose: 'Choose a remarks file',
+  placed: (teacher) => `${teacher === '' ? 'Your teacher' : teacher}’s remarks are in your debrief`,
+  placedKnown: 'You had these remarks already; nothing has changed.',
+  pins: (count) =>
+    plural(count, 'en', {
+      one: '1 remark on the timeline',
+      other: `${formatNumber(count, 'en')} remarks on the timeline`,
+    }),
+  toRemarks: 'Read them in the debrief',
+  notHereTitle: 'The work these remarks speak of is not on this device',
+  notHere:
+    'Remarks belong to the attempt itself. Open the link on the device and browser where you worked and handed in. Here is what they say overall.',
+  broken: {
+    truncated:
+      'Part of the link is missing; chat programs often cut long links. Copy the whole link, or ask your teacher for the file.',
+    damaged: 'Some characters have changed. Copy the link again, or ask your teacher for the file.',
+    newer: 'These were written with a newer version of the courseware. Reload this page and try again.',
+    none: 'There are no remarks in this. Open or paste the link your teacher sent.',
+    file: 'This is not a remarks file, or it is damaged. Ask your teacher for a fresh one.',
+  },
+  brokenTitle: 'These remarks cannot be opened',
+  unsaved: 'The remarks could not be stored: the browser refused. Open the link again later.',
+  by: (teacher, when) => [teacher, when].filter(Boolean).join(' · '),
+  atStep: (place) => `Remark on step ${formatNumber(place, 'en')}`,
+  atStart: 'Remark on the start',
+  pinnedTo: 'Steps with remarks',
+} satisfies HandinMessages;
+
+/** Words of handing in, and of remarks that come back. */
+export const handin: Readonly<Record<Locale, HandinMessages>> = { 'zh-CN': zhCN, en };
