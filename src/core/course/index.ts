@@ -67,8 +67,8 @@ export {
   type Choice,
   type Deed,
   type Item,
-  type Weighed,
 } from './items';
+export { playedOf, type Played, type PlayedStep } from './played';
 export { classPaths, expensiveOf, type ClassPaths, type Expensive, type PathEdge } from './paths';
 export {
   EARLY,

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { minutes, points, shareOfBasis } from '../base';
-import type { FactBody, Input } from '../attempt';
-import type { Right } from '../scenario';
+import type { Input } from '../attempt';
 import { classPaths, expensiveOf } from './paths';
-import { correlation, itemsOf, type Weighed } from './items';
+import { correlation, itemsOf } from './items';
+import type { Played } from './played';
 import { heatOf, troublesOf } from './troubles';
-import type { VerifiedCase } from './verified';
 
 interface Sketch {
   readonly id?: string;
@@ -14,7 +12,7 @@ interface Sketch {
   readonly score: number;
   /** Scene, what was done, the scene after it, what it cost. */
   readonly steps: readonly (readonly [scene: string, deed: string, to: string, lost: number])[];
-  readonly rights?: Partial<Record<Right, number>>;
+  readonly rights?: Played['rights'];
   readonly hints?: number;
   readonly gone?: boolean;
 }
@@ -25,64 +23,26 @@ function inputOf(deed: string): Input {
   return { kind: 'act', act, with: hour === undefined ? {} : { hour: Number(hour) } };
 }
 
-function weighed(sketch: Sketch): Weighed {
+function weighed(sketch: Sketch): Played {
   const { number, steps } = sketch;
   const last = steps.length - 1;
-  const left: FactBody = { type: 'left' };
-  const result: VerifiedCase = {
-    kind: 'case',
+  return {
     id: sketch.id ?? number,
     number,
-    student: { number, name: '' },
-    assignment: '',
-    task: 't1',
-    startedAt: 0,
-    finishedAt: 0,
-    late: 0,
-    reflection: '',
-    score: shareOfBasis(sketch.score),
-    seconds: 0,
     scenarioId: 'case',
-    scenarioHash: 'hash',
-    seed: 1,
-    scorecard: {
-      earned: points(0),
-      best: points(0),
-      raw: shareOfBasis(sketch.score),
-      caps: [],
-      score: shareOfBasis(sketch.score),
-      level: 'good',
-      rights: Object.entries(sketch.rights ?? {}).map(([right, share]) => ({
-        right: rightNamed(right),
-        earned: points(0),
-        points: points(0),
-        share: shareOfBasis(Math.max(share, 0)),
-        assessed: share >= 0,
-        level: undefined,
-      })),
-    },
-    decisions: steps.map(([scene, deed, to], index) => ({
-      index,
-      line: index + 1,
+    score: sketch.score,
+    ending: steps[last]?.[2] ?? '',
+    hints: sketch.hints ?? 0,
+    rights: sketch.rights ?? {},
+    steps: steps.map(([scene, deed, to], index) => ({
       scene,
       to,
       input: inputOf(deed),
-      at: minutes(0),
-      seconds: 5,
-      hint: false,
-      facts: sketch.gone === true && index === last ? [{ ...left, at: minutes(0), input: index }] : [],
+      left: sketch.gone === true && index === last,
     })),
-    log: [],
-    undone: [],
-    ending: steps[last]?.[2] ?? '',
-    hintsTaken: sketch.hints ?? 0,
-    minutes: 0,
+    lost: steps.map(([, , , lost]) => lost),
   };
-  return { result, lost: steps.map(([, , , lost]) => lost) };
 }
-
-const RIGHTS = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7'] as const;
-const rightNamed = (name: string): Right => RIGHTS.find((one) => one === name) ?? 'R7';
 
 const careful: Sketch = {
   number: 'A',
@@ -147,7 +107,7 @@ describe('a class as a test', () => {
     );
     expect(itemsOf([...strong, ...weak])[0]?.discrimination).toBeCloseTo(1, 12);
     // Where the loss here is the whole difference between them, the rest does not vary: nothing can be said.
-    const only = weak.map(({ result, lost }) => ({ result: { ...result, score: shareOfBasis(7000) }, lost }));
+    const only = weak.map((one) => ({ ...one, score: 7000 }));
     expect(itemsOf([...strong, ...only])[0]?.discrimination).toBeUndefined();
   });
 
@@ -206,9 +166,9 @@ describe('a class as a test', () => {
 
 describe('students × rights', () => {
   const twice = [
-    weighed({ ...careful, id: 'one', rights: { R4: 5000, R3: 9000, R5: -1 } }),
-    weighed({ ...careful, id: 'two', rights: { R4: 3000, R3: 5000, R5: -1 } }),
-  ].map(({ result }) => result);
+    weighed({ ...careful, id: 'one', rights: { R4: 5000, R3: 9000, R5: null } }),
+    weighed({ ...careful, id: 'two', rights: { R4: 3000, R3: 5000, R5: null } }),
+  ];
 
   it('takes the mean of what was assessed and leaves out what never was', () => {
     const [row] = heatOf(twice);
@@ -223,8 +183,8 @@ describe('students × rights', () => {
   });
 
   it('notices who gave up with less than half of the usual decisions, and who took three hints', () => {
-    const short = weighed({ ...gone, hints: 3 }).result;
-    const long = [1, 2, 3].map((i) => weighed({ ...careful, number: `L${String(i)}` }).result);
+    const short = weighed({ ...gone, hints: 3 });
+    const long = [1, 2, 3].map((i) => weighed({ ...careful, number: `L${String(i)}` }));
     expect(troublesOf([short, ...long])).toEqual([
       { code: 'early-quit', number: 'C', id: 'C', decisions: 1, usual: 3 },
       { code: 'hint-hunting', number: 'C', id: 'C', hints: 3 },

@@ -1,12 +1,5 @@
 import type { Input } from '../attempt';
-import type { VerifiedCase, VerifiedDecision } from './verified';
-
-/** A verified result and what each of its decisions cost. */
-export interface Weighed {
-  readonly result: VerifiedCase;
-  /** Basis points of the final score, ≥ 0, one a decision; undefined where the search found the case too large. */
-  readonly lost: readonly number[] | undefined;
-}
+import type { Played } from './played';
 
 /** What was done at a moment, without what was typed: an act, a look-up or a wait. */
 export type Deed = { readonly kind: Input['kind']; readonly id: string };
@@ -56,9 +49,9 @@ export const ENOUGH_FOR_CORRELATION = 10;
  * Facility is the share that did it (nearly) without loss; discrimination is the item-rest correlation: the score
  * without what was lost in this scene, so that the item is not correlated with itself (Henrysson 1963).
  * Scenes come in the order in which most results met them.
- * @example itemsOf(weighed)[0]?.choices.map(({ share }) => share)
+ * @example itemsOf(plays)[0]?.choices.map(({ share }) => share)
  */
-export function itemsOf(results: readonly Weighed[]): readonly Item[] {
+export function itemsOf(results: readonly Played[]): readonly Item[] {
   const visits = results.flatMap((one) => visitsOf(one));
   const scenes = new Map<string, Visit[]>();
   for (const visit of visits) {
@@ -79,28 +72,28 @@ interface Visit {
   readonly order: number;
   readonly score: number;
   /** The decision that left the scene first, if it was left. */
-  readonly leaving: VerifiedDecision | undefined;
+  readonly leaving: Input | undefined;
   readonly leavingLost: number | undefined;
   readonly looked: readonly string[];
   /** Cost of all that was done in the scene, at every visit. */
   readonly lost: number | undefined;
 }
 
-function visitsOf({ result, lost }: Weighed): readonly Visit[] {
-  const scenes = [...new Set(result.decisions.map(({ scene }) => scene))];
-  return scenes.map((scene, order) => {
-    const here = result.decisions.filter((one) => one.scene === scene);
-    const leaving = here.find((one) => one.to !== scene || one.index === result.decisions.length - 1);
+function visitsOf({ score, steps, lost }: Played): readonly Visit[] {
+  const numbered = steps.map((step, index) => ({ ...step, index }));
+  return [...new Set(steps.map(({ scene }) => scene))].map((scene, order) => {
+    const here = numbered.filter((step) => step.scene === scene);
+    const leaving = here.find(({ to, index }) => to !== scene || index === steps.length - 1);
     const before = here.filter(({ index }) => leaving === undefined || index < leaving.index);
     const looks = before.flatMap(({ input }) => (input.kind === 'look' ? [input.record] : []));
     return {
       scene,
       order,
-      score: result.score,
-      leaving,
+      score,
+      leaving: leaving?.input,
       leavingLost: leaving && lost?.[leaving.index],
       looked: [...new Set(looks)],
-      lost: lost && sum(here.map(({ index }) => lost[index] ?? 0)),
+      lost: lost ? sum(here.map(({ index }) => lost[index] ?? 0)) : undefined,
     };
   });
 }
@@ -122,7 +115,7 @@ function choicesOf(visits: readonly Visit[]): readonly Choice[] {
   const groups = new Map<string, { deed: Deed; visits: Visit[] }>();
   for (const visit of visits) {
     if (!visit.leaving) continue;
-    const deed = deedOf(visit.leaving.input);
+    const deed = deedOf(visit.leaving);
     const key = `${deed.kind} ${deed.id}`;
     const group = groups.get(key) ?? { deed, visits: [] };
     group.visits.push(visit);
@@ -141,7 +134,7 @@ function choiceOf(deed: Deed, list: readonly Visit[], reached: number): Choice {
     share: list.length / reached,
     score: mean(list.map(({ score }) => score)),
     lost: losses.length > 0 ? mean(losses) : undefined,
-    typed: list.flatMap(({ leaving }) => (leaving?.input.kind === 'act' ? [leaving.input.with] : [])),
+    typed: list.flatMap(({ leaving }) => (leaving?.kind === 'act' ? [leaving.with] : [])),
   };
 }
 

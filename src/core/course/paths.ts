@@ -1,5 +1,5 @@
-import type { Deed, Weighed } from './items';
-import { deedOf } from './items';
+import { deedOf, type Deed } from './items';
+import type { Played } from './played';
 
 /** How many results went from one scene to another, each result counted once. */
 export interface PathEdge {
@@ -33,23 +33,22 @@ export interface Expensive {
 /**
  * How many results came to each scene, went each way, ended where, and where customers left.
  * @param first the scene in which the case begins
- * @example classPaths('greet', weighed).endings
+ * @example classPaths('greet', plays).endings
  */
-export function classPaths(first: string, results: readonly Weighed[]): ClassPaths {
+export function classPaths(first: string, results: readonly Played[]): ClassPaths {
   const scenes = new Map<string, number>();
   const edges = new Map<string, { from: string; to: string; results: number }>();
   const endings = new Map<string, number>();
   const left = new Map<string, number>();
-  for (const { result } of results) {
-    const { decisions } = result;
-    for (const scene of new Set([first, ...decisions.map(({ to }) => to)])) count(scenes, scene);
+  for (const { steps, ending } of results) {
+    for (const scene of new Set([first, ...steps.map(({ to }) => to)])) count(scenes, scene);
     const ways = new Map(
-      decisions.filter(({ scene, to }) => scene !== to).map((one) => [`${one.scene}\n${one.to}`, one]),
+      steps.filter(({ scene, to }) => scene !== to).map((one) => [`${one.scene}\n${one.to}`, one]),
     );
     for (const [key, { scene: from, to }] of ways)
       edges.set(key, { from, to, results: (edges.get(key)?.results ?? 0) + 1 });
-    count(endings, result.ending);
-    const parting = decisions.find(({ facts }) => facts.some(({ type }) => type === 'left'));
+    count(endings, ending);
+    const parting = steps.find((step) => step.left);
     if (parting) count(left, parting.scene);
   }
   return {
@@ -69,13 +68,13 @@ function count(counts: Map<string, number>, key: string): void {
 
 /**
  * The decisions that cost a class most, by the sum over all results; those that cost nothing are left out.
- * @example expensiveOf(weighed).slice(0, 3)
+ * @example expensiveOf(plays).slice(0, 3)
  */
-export function expensiveOf(results: readonly Weighed[]): readonly Expensive[] {
+export function expensiveOf(results: readonly Played[]): readonly Expensive[] {
   const found = new Map<string, { scene: string; deed: Deed; results: number; total: number }>();
-  for (const { result, lost } of results) {
+  for (const { steps, lost } of results) {
     const mine = new Map<string, { scene: string; deed: Deed; total: number }>();
-    for (const { scene, input, index } of result.decisions) {
+    for (const [index, { scene, input }] of steps.entries()) {
       const cost = lost?.[index] ?? 0;
       if (cost <= 0) continue;
       const deed = deedOf(input);

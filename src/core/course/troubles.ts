@@ -1,5 +1,5 @@
-import type { Right } from '../scenario';
-import type { VerifiedCase } from './verified';
+import { RIGHTS, type Right } from '../scenario';
+import type { Played } from './played';
 
 /** A student's seven rights over the results that are looked at. */
 export interface HeatRow {
@@ -14,11 +14,10 @@ export interface HeatRow {
  * Students × rights: where each one's points go. A right that was assessed in no result is missing, never zero.
  * @example heatOf(results).find(({ number }) => number === '2024001')?.rights.get('R4')
  */
-export function heatOf(results: readonly VerifiedCase[]): readonly HeatRow[] {
+export function heatOf(results: readonly Played[]): readonly HeatRow[] {
   return [...byStudent(results)].map(([number, list]) => {
     const sums = new Map<Right, { total: number; count: number }>();
-    for (const { right, share, assessed } of list.flatMap(({ scorecard }) => scorecard.rights)) {
-      if (!assessed) continue;
+    for (const { right, share } of list.flatMap((one) => assessedOf(one))) {
       const known = sums.get(right) ?? { total: 0, count: 0 };
       sums.set(right, { total: known.total + share, count: known.count + 1 });
     }
@@ -57,46 +56,51 @@ export const LEAKS = 2;
  * Who gave up early, who hunts for hints, who loses the same right again and again.
  * @example troublesOf(results).filter(({ code }) => code === 'early-quit')
  */
-export function troublesOf(results: readonly VerifiedCase[]): readonly ClassTrouble[] {
+export function troublesOf(results: readonly Played[]): readonly ClassTrouble[] {
   return [...earlyQuits(results), ...hintHunters(results), ...leaks(results)];
 }
 
-function earlyQuits(results: readonly VerifiedCase[]): readonly ClassTrouble[] {
+function earlyQuits(results: readonly Played[]): readonly ClassTrouble[] {
   const usual = new Map<string, number>();
   for (const { scenarioId } of results) {
     if (usual.has(scenarioId)) continue;
-    const lengths = results
-      .filter((one) => one.scenarioId === scenarioId)
-      .map(({ decisions }) => decisions.length);
+    const lengths = results.filter((one) => one.scenarioId === scenarioId).map(({ steps }) => steps.length);
     usual.set(scenarioId, median(lengths));
   }
-  return results.flatMap(({ id, number, scenarioId, decisions }) => {
+  return results.flatMap(({ id, number, scenarioId, steps }) => {
     const typical = usual.get(scenarioId) ?? 0;
-    if (decisions.length >= EARLY * typical) return [];
-    return [{ code: 'early-quit', number, id, decisions: decisions.length, usual: typical } as const];
+    if (steps.length >= EARLY * typical) return [];
+    return [{ code: 'early-quit', number, id, decisions: steps.length, usual: typical } as const];
   });
 }
 
-function hintHunters(results: readonly VerifiedCase[]): readonly ClassTrouble[] {
+function hintHunters(results: readonly Played[]): readonly ClassTrouble[] {
   return results
-    .filter(({ hintsTaken }) => hintsTaken >= MANY_HINTS)
-    .map(({ id, number, hintsTaken }) => ({ code: 'hint-hunting', number, id, hints: hintsTaken }) as const);
+    .filter(({ hints }) => hints >= MANY_HINTS)
+    .map(({ id, number, hints }) => ({ code: 'hint-hunting', number, id, hints }) as const);
 }
 
-function leaks(results: readonly VerifiedCase[]): readonly ClassTrouble[] {
+function leaks(results: readonly Played[]): readonly ClassTrouble[] {
   return [...byStudent(results)].flatMap(([number, list]) => {
     const low = new Map<Right, string[]>();
-    for (const { id, scorecard } of list)
-      for (const { right, share, assessed } of scorecard.rights)
-        if (assessed && share < LEAK) low.set(right, [...(low.get(right) ?? []), id]);
+    for (const one of list)
+      for (const { right, share } of assessedOf(one))
+        if (share < LEAK) low.set(right, [...(low.get(right) ?? []), one.id]);
     return [...low]
       .filter(([, ids]) => ids.length >= LEAKS)
       .map(([right, ids]) => ({ code: 'same-right-leak', number, right, ids }) as const);
   });
 }
 
-function byStudent(results: readonly VerifiedCase[]): ReadonlyMap<string, readonly VerifiedCase[]> {
-  const groups = new Map<string, VerifiedCase[]>();
+function assessedOf({ rights }: Played): readonly { readonly right: Right; readonly share: number }[] {
+  return RIGHTS.flatMap((right) => {
+    const share = rights[right];
+    return typeof share === 'number' ? [{ right, share }] : [];
+  });
+}
+
+function byStudent(results: readonly Played[]): ReadonlyMap<string, readonly Played[]> {
+  const groups = new Map<string, Played[]>();
   for (const result of results) {
     const known = groups.get(result.number);
     if (known) known.push(result);
