@@ -29,13 +29,13 @@ export function benchOf({ assignment, logics, checks, pairs }: GradingOrder): Be
   return { assignment, shelf: new CaseShelf(logics), checksOf: (section) => checks[section], pairs };
 }
 
-interface Read {
+export interface Read {
   readonly handin: Handin;
   readonly intact: boolean;
 }
 
 /** A result that did not come as far as being played, with what could be read of it. */
-interface Unread {
+export interface Unread {
   readonly refused: Refused;
   readonly head?: Pick<Handin, 'task' | 'student' | 'finishedAt'>;
 }
@@ -99,7 +99,8 @@ function inputOf(handin: Handin | undefined, refused: Refused): Input | null {
   return event.ok ? event.value.input : null;
 }
 
-async function readPiece(piece: Piece, bench: Bench): Promise<Result<Read, Unread>> {
+/** What a piece holds; the reason where it cannot be read. */
+export async function readPiece(piece: Piece, bench: Bench): Promise<Result<Read, Unread>> {
   const { content } = piece;
   switch (content.kind) {
     case 'fault':

@@ -1,0 +1,47 @@
+import type { Played } from '../../core/course';
+import type { GradingOrder } from './model';
+import type { Kept } from './weigh';
+
+/** What is said to the worker; it answers each result with its play, or null. */
+export type ToScale =
+  { readonly kind: 'order'; readonly order: GradingOrder } | { readonly kind: 'weigh'; readonly kept: Kept };
+
+/** Hears of each result in turn; `play` is undefined for a section and for what is no longer proved. */
+export type Hear = (id: string, play: Played | undefined) => void;
+
+/**
+ * Works out, in a worker, what the decisions of results cost, one result after the other, and tells each. Returns the
+ * way to stop; nothing is told afterwards. `failed` is called once if the worker breaks down or cannot be had.
+ * @example const stop = weigh(order, kept, { hear: (id, play) => plays.set(id, play), failed: () => (trouble = true) });
+ */
+export function weigh(
+  order: GradingOrder,
+  results: readonly Kept[],
+  told: { readonly hear: Hear; readonly failed: () => void },
+): () => void {
+  const worker = new Worker(new URL('./weigh.worker.ts', import.meta.url), { type: 'module' });
+  const say = (message: ToScale): void => {
+    worker.postMessage(message);
+  };
+  let next = 0;
+  const ask = (): void => {
+    const kept = results[next];
+    if (kept) say({ kind: 'weigh', kept });
+    else worker.terminate();
+  };
+  worker.addEventListener('message', ({ data }: MessageEvent<Played | null>) => {
+    const kept = results[next];
+    next += 1;
+    if (kept) told.hear(kept.id, data ?? undefined);
+    ask();
+  });
+  worker.addEventListener('error', () => {
+    worker.terminate();
+    told.failed();
+  });
+  say({ kind: 'order', order });
+  ask();
+  return () => {
+    worker.terminate();
+  };
+}
