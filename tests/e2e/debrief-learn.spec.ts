@@ -8,9 +8,10 @@ import { formatScore } from '../../src/ui/format';
 import { debrief as messages } from '../../src/ui/messages/debrief';
 import { notes } from '../../src/ui/messages/debrief-notes';
 import { tries } from '../../src/ui/messages/debrief-tries';
+import { verdictWords } from '../../src/ui/messages/debrief-verdict';
 import { rights } from '../../src/ui/messages/rights';
 import { DebriefDriver } from './debrief-driver';
-import { playTranscript, readPlay, readScenario, seedFor } from './driver';
+import { beginPlay, PlayDriver, playTranscript, readPlay, readScenario, seedFor } from './driver';
 
 const CASE = 'stockout-key-account';
 const words = tries.en;
@@ -168,4 +169,41 @@ test('shows growth over attempts at the case', async ({ page }) => {
     const { score } = worked(name).assessment.scorecard;
     await expect(growth.getByText(formatScore(score, 'en'), { exact: true })).toBeVisible();
   }
+});
+
+test('Back leads to the screen before, and nothing is worked out again', async ({ page }) => {
+  const debrief = await (await finished(page, 'novice')).skipSelf();
+  await debrief.go('rights');
+  await (await debrief.go('timeline')).getByRole('checkbox', { name: messages.en.onlyCostly }).check();
+  await debrief.go('map');
+  await page.goBack();
+  // Whoever makes the page anew begins with all steps.
+  await expect(
+    debrief.screen('timeline').getByRole('checkbox', { name: messages.en.onlyCostly }),
+  ).toBeChecked();
+  await page.goBack();
+  await expect(debrief.screen('rights')).toBeFocused();
+  await page.goForward();
+  await expect(debrief.screen('timeline')).toBeVisible();
+  await expect(page).toHaveURL(/at=timeline$/);
+});
+
+test('lists a step that was taken back as such, without a cost', async ({ page }) => {
+  const play = readPlay(CASE, 'novice');
+  const [first = '', ...rest] = play.inputs;
+  const driver = await beginPlay(page, play);
+  await driver.give(first);
+  await driver.desk.button('Undo last step').click();
+  await driver.desk.settled();
+  const again = new PlayDriver(driver.desk, readScenario(CASE), worked('novice').c);
+  for (const line of [first, ...rest]) await again.give(line);
+  await again.desk.finish();
+  const debrief = await new DebriefDriver(page).skipSelf();
+  const screen = await debrief.go('timeline');
+  const told = readScenario(CASE).texts.en.scenes['opening']?.acts['match']?.text ?? '?';
+  const item = screen.getByRole('listitem').filter({ hasText: verdictWords.en.takenBack });
+  await expect(item).toContainText(told);
+  await expect(item).not.toContainText(messages.en.grades.best);
+  await expect(screen).toContainText(verdictWords.en.takenBackNote(1));
+  await expect(screen.locator('ol > li')).toHaveCount(play.inputs.length + 1);
 });

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { beginPlay, parseInput, readPlay, type PlayDriver } from './driver';
 
-const expert = readPlay('stockout-key-account', 'expert');
+const CASES = ['stockout-key-account', 'time-critical-delay', 'broken-tea-sets'];
 
 test.skip(({ isMobile }) => isMobile, 'a phone has no keyboard');
 
@@ -54,17 +54,22 @@ async function look(play: PlayDriver, record: string): Promise<void> {
   }
 }
 
-test('a whole case is played by keyboard alone, and the focus is never lost', async ({ page }) => {
-  test.slow();
-  const play = await beginPlay(page, expert);
-  for (const line of expert.inputs) {
-    if (line.startsWith('look:')) await look(play, line.slice('look:'.length));
-    else await act(play, line);
-    await play.desk.settled();
-    play.follow(line);
-    expect(await page.evaluate(() => document.activeElement?.tagName), line).not.toBe('BODY');
-  }
-  await expect(page.getByRole('link', { name: 'See the debrief' })).toBeVisible();
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'See the debrief' })).toBeFocused();
-});
+for (const scenario of CASES) {
+  test(`${scenario} is played by keyboard alone, and the focus is never lost`, async ({ page }) => {
+    test.slow();
+    const expert = readPlay(scenario, 'expert');
+    const play = await beginPlay(page, expert);
+    for (const line of expert.inputs) {
+      if (line.startsWith('look:')) await look(play, line.slice('look:'.length));
+      else await act(play, line);
+      await play.desk.settled();
+      play.follow(line);
+      expect(await page.evaluate(() => document.activeElement?.tagName), line).not.toBe('BODY');
+    }
+    await expect(page.getByRole('link', { name: 'See the debrief' })).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'See the debrief' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/#\/debrief\//);
+  });
+}

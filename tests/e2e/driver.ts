@@ -96,20 +96,26 @@ export class DeskDriver {
 
   /** Chooses an act of the scene, or of the colleagues, by its text. */
   async act(name: string): Promise<this> {
+    await this.press(name);
+    await this.settled();
+    return this;
+  }
+
+  /** Presses the button of an act and does not wait for what comes of it. */
+  async press(name: string): Promise<void> {
     await this.tab('talk');
     const button = this.button(name);
     const hand = this.page.getByText(this.words.atHand, { exact: true });
     if (!(await button.isVisible())) await expect(button.or(hand).first()).toBeVisible();
     if (!(await button.isVisible())) await hand.click();
     await button.click();
-    await this.settled();
-    return this;
   }
 
-  /** Types a number into a field of a numeric act. */
-  async number(label: string, value: string): Promise<this> {
+  /** Types a number into a field of a numeric act; `act` where more than one asks for it. */
+  async number(label: string, value: string, act?: string): Promise<this> {
     await this.tab('talk');
-    await this.page.getByRole('spinbutton', { name: label, exact: true }).fill(value);
+    const inside = act === undefined ? this.page : this.page.getByRole('group', { name: act, exact: true });
+    await inside.getByRole('spinbutton', { name: label, exact: true }).fill(value);
     return this;
   }
 
@@ -145,6 +151,12 @@ export class DeskDriver {
     if (await tab.isVisible()) await tab.click();
   }
 
+  /** The simulated clock with its day. */
+  get clock(): Locator {
+    const label = this.page.getByText(this.words.clock, { exact: true });
+    return this.page.getByRole('paragraph').filter({ has: label }).first();
+  }
+
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }
@@ -158,10 +170,12 @@ export class DeskDriver {
 export class PlayDriver {
   readonly desk: DeskDriver;
   readonly #telling: Telling;
+  readonly #scenario: Scenario;
   #run: Run;
 
   constructor(desk: DeskDriver, scenario: Scenario, c: CompiledCase) {
     this.desk = desk;
+    this.#scenario = scenario;
     this.#telling = { c, texts: scenario.texts[desk.locale], locale: desk.locale };
     this.#run = begin(c);
   }
@@ -197,6 +211,27 @@ export class PlayDriver {
     return this.follow(line);
   }
 
+  /** Presses what gives a line, and does not wait for what comes of it. */
+  async press(line: string): Promise<void> {
+    const input = parseInput(line);
+    if (input.kind === 'act') {
+      await this.#type(input.act, input.with);
+      await this.desk.press(this.actName(input.act, input.with));
+    } else if (input.kind === 'look') {
+      const way = this.wayTo(input.record);
+      for (const name of way.slice(0, -1)) await this.desk.look(name);
+      await this.desk.tab('systems');
+      await this.desk.button(way.at(-1) ?? '').click();
+    } else await this.desk.press(this.desk.words[input.minutes === 5 ? 'waitFive' : 'waitFifteen']);
+  }
+
+  /** The same play on another page, where it has been opened again. */
+  on(page: Page): PlayDriver {
+    const moved = new PlayDriver(new DeskDriver(page, this.desk.locale), this.#scenario, this.#telling.c);
+    moved.#run = this.#run;
+    return moved;
+  }
+
   /** Takes note of a line that was given through the page by other means. */
   follow(line: string): this {
     const result = step(this.#telling.c, this.#run, parseInput(line));
@@ -225,6 +260,11 @@ export class PlayDriver {
   }
 
   async #act(ref: string, typed: Typed): Promise<void> {
+    await this.#type(ref, typed);
+    await this.desk.act(this.actName(ref, typed));
+  }
+
+  async #type(ref: string, typed: Typed): Promise<void> {
     const asks = this.#telling.c.desk.concat(this.#telling.c.scenes[this.#run.scene]?.acts ?? []);
     const act = present(
       asks.find((one) => one.ref === ref),
@@ -233,9 +273,9 @@ export class PlayDriver {
     for (const [id, value] of Object.entries(typed)) {
       const clock = act.asks[id]?.unit === 'clock';
       const label = present(this.#telling.texts.inputs[id], id);
-      await this.desk.number(label, clock ? formatClock(minutes(value)) : String(value));
+      const text = clock ? formatClock(minutes(value)) : String(value);
+      await this.desk.number(label, text, this.actName(ref));
     }
-    await this.desk.act(this.actName(ref, typed));
   }
 
   async #look(id: string): Promise<void> {

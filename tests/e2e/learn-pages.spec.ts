@@ -1,17 +1,29 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { inputOf, must, playAll } from '../content/plays';
 import { compileCase, instantiate } from '../../src/core/scenario';
-import { Analysis } from '../../src/core/search';
+import { Analysis, assess } from '../../src/core/search';
 import { formatScore } from '../../src/ui/format';
 import { compare } from '../../src/ui/messages/compare';
+import { debrief } from '../../src/ui/messages/debrief';
 import { example } from '../../src/ui/messages/example';
 import { glossary } from '../../src/ui/messages/glossary';
 import { scoring } from '../../src/ui/messages/scoring';
 import { terms } from '../../content/glossary';
 import { DebriefDriver } from './debrief-driver';
-import { playTranscript, readPlay, readScenario } from './driver';
+import { playTranscript, readPlay, readScenario, seedFor } from './driver';
 
 const CASE = 'stockout-key-account';
+
+/** What the first step of a play cost, as it is written. */
+function firstCost(name: string): string {
+  const play = readPlay(CASE, name);
+  const scenario = readScenario(CASE);
+  const c = compileCase(instantiate(scenario, seedFor(scenario, play.assumes)));
+  const result = assess(c, must(playAll(c, play.inputs.map(inputOf))).log);
+  if (!result.ok || !result.value.regrets.ok) throw new Error(`${name} cannot be assessed`);
+  return formatScore(result.value.regrets.value[0]?.lost ?? 0, 'en');
+}
 
 async function expectSound(page: Page): Promise<void> {
   const found = await new AxeBuilder({ page })
@@ -49,6 +61,11 @@ test('lays two attempts side by side from where they part', async ({ page }) => 
   await page.goto(`#/compare/${CASE}`);
   await expect(page.getByRole('heading', { name: words.parting(1) })).toBeVisible();
   await expect(page.getByRole('table', { name: words.rights }).getByRole('row')).toHaveCount(8);
+  // What the step cost on either side, as the core has it.
+  const [a, b] = [firstCost('pleaser'), firstCost('novice')];
+  await expect(page.getByText(words.partingCost(a, b))).toBeVisible();
+  const first = page.getByRole('article', { name: words.first, exact: true }).getByRole('listitem').first();
+  await expect(first).toContainText(a === '0.0' ? debrief.en.grades.best : `−${a}`);
   await expectSound(page);
 });
 

@@ -58,7 +58,7 @@ function analysed(order: AnalysisOrder): Promise<Known> {
             repair: report.repair,
           });
       },
-      noWorker,
+      { start: noWorker },
     );
   });
 }

@@ -116,15 +116,16 @@ export class Debrief {
     this.undone = undone;
     this.#c = c;
     this.grading = true;
+    const hear = (report: AnalysisReport): void => {
+      this.#hear(report, store);
+      // Earlier attempts are worked out when this one has been: it comes first.
+      if (report.kind === 'repaired') last();
+    };
     const last = (): void => {
       if (job.wanted) job.stops.push(this.history.follow(store, logic));
     };
     job.stops.push(
-      analyse({ logic, seed: header.seed, log }, (report) => {
-        this.#hear(report, store);
-        // Earlier attempts are worked out when this one has been: it comes first.
-        if (report.kind === 'repaired') last();
-      }),
+      analyse({ logic, seed: header.seed, log }, hear, { shelf: store.shelf }),
     );
     await Promise.all(LOCALES.map((locale) => this.#learn(header.scenarioId, locale)));
   }

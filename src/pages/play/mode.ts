@@ -18,9 +18,9 @@ export function canUndo(
 }
 
 /**
- * What is offered in a mode: hints belong to practice.
+ * What is offered in a mode: hints belong to practice, and only where they are allowed.
  * @example offeredIn('assessed', offers.desk)
  */
-export function offeredIn(mode: AttemptMode, acts: readonly ActOffer[]): readonly ActOffer[] {
-  return mode === 'practice' ? acts : acts.filter(({ act }) => act !== 'hint');
+export function offeredIn(mode: AttemptMode, acts: readonly ActOffer[], hints = true): readonly ActOffer[] {
+  return mode === 'practice' && hints ? acts : acts.filter(({ act }) => act !== 'hint');
 }

@@ -15,6 +15,7 @@ import { transcript, type Line } from '../../ui/case/transcript';
 import { variantsOf } from '../../ui/case/variants';
 import { actSpec } from '../../ui/case/act-spec';
 import { actOrder } from '../../ui/review/act-order';
+import type { DeskDuty, DutyPorts } from './duty';
 import { canUndo, offeredIn } from './mode';
 import { Notepad } from './notepad.svelte';
 import { Playing, type Progress } from './progress';
@@ -32,6 +33,8 @@ export interface PlayPorts {
   readonly newId: () => string;
   /** Corrects the address without a navigation. */
   readonly rewrite: (hash: string) => void;
+  /** Work that somebody has asked for; left out where nobody can. */
+  readonly duty?: DutyPorts;
 }
 
 /** A new attempt, or the one to go on with. */
@@ -63,6 +66,8 @@ export class PlaySession {
   /** Steps that had been acknowledged and are gone from both copies. */
   lost = $state(0);
   mode = $state<AttemptMode>('practice');
+  /** What the attempt is made for; undefined for free play. */
+  duty = $state.raw<DeskDuty | undefined>();
   #seed = $state(0);
   #attempt = $state<string | undefined>();
   #progress = $state.raw<Progress | undefined>();
@@ -117,7 +122,7 @@ export class PlaySession {
 
   /** Acts that are always at hand. */
   get desk(): readonly ActOffer[] {
-    return offeredIn(this.mode, this.#offers?.desk ?? []);
+    return this.#allowed(this.#offers?.desk ?? []);
   }
 
   /** Whether the last step may be taken back now. */
@@ -155,6 +160,8 @@ export class PlaySession {
         return;
       }
       this.#playing = new Playing(caseOf(logic, this.#seed));
+      // Without storage nothing can be asked for; playing goes on.
+      this.duty = await this.#ports.duty?.planned({ id: '', ...this.#draw(logic) }).catch(() => undefined);
       this.stage = 'brief';
     });
   }
@@ -193,12 +200,16 @@ export class PlaySession {
         return;
       }
       const id = (this.#attempt ??= this.#ports.newId());
+      const draw = this.#draw(logic);
+      // First, so that no attempt at a task is ever without it.
+      const tied = await this.#ports.duty?.tie({ id, ...draw });
+      if (tied?.ok === false) {
+        this.#stop(tied.error.code, () => this.takeCall());
+        return;
+      }
       const created = await store.create({
         id,
-        scenarioId: logic.spec.id,
-        scenarioHash: logic.hash,
-        seed: this.#seed,
-        mode: this.mode,
+        ...draw,
         engine: ENGINE,
         startedAt: this.#ports.now(),
         locale: this.#words?.locale ?? 'zh-CN',
@@ -292,6 +303,7 @@ export class PlaySession {
     this.mode = header.mode;
     this.#seed = header.seed;
     this.#attempt = id;
+    this.duty = await this.#ports.duty?.stored(id).catch(() => undefined);
     this.#playing = playing;
     this.#progress = progress.value;
     this.stage = 'desk';
@@ -307,11 +319,21 @@ export class PlaySession {
       this.#stop(finished.error.code, () => this.#exclusively(() => this.#finishIfEnded()));
   }
 
+  /** The case as it is about to be played. */
+  #draw(logic: Logic) {
+    return { scenarioId: logic.spec.id, scenarioHash: logic.hash, seed: this.#seed, mode: this.mode };
+  }
+
+  /** An assignment may do without hints where the mode has them. */
+  #allowed(acts: readonly ActOffer[]): readonly ActOffer[] {
+    return offeredIn(this.mode, acts, this.duty?.hints);
+  }
+
   #inOrder(): readonly ActOffer[] {
     const playing = this.#playing;
     const scene = this.#progress?.scene;
     if (!playing || scene === undefined) return [];
-    const offered = new Map(offeredIn(this.mode, this.#offers?.acts ?? []).map((act) => [act.ref, act]));
+    const offered = new Map(this.#allowed(this.#offers?.acts ?? []).map((act) => [act.ref, act]));
     const all = actOrder(playing.c.scenes[scene]?.acts ?? [], { seed: this.#seed, scene });
     return all.flatMap(({ ref }) => offered.get(ref) ?? []);
   }
