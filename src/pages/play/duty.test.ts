@@ -1,6 +1,7 @@
+import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { FakeMachine } from '../../../tests/e2e/storage-fakes';
-import { err, present } from '../../core/base';
+import { err, minutes, present } from '../../core/base';
 import type { ActOffer } from '../../core/attempt';
 import { seedFor, type Assignment } from '../../core/course';
 import { keepTie, rememberPerson, takeUp, tieOf } from '../../io/classroom';
@@ -106,12 +107,16 @@ it('no attempt begins that cannot be tied to its task', async () => {
 });
 
 it('hints are offered in practice where the assignment allows them, and nowhere else', () => {
-  const acts: readonly ActOffer[] = ['hint', 'say'].map((act) => ({
+  const acts = (['hint', 'say'] as const).map((act): ActOffer => ({
+    kind: 'act',
     ref: `desk.${act}`,
+    scene: 'desk',
+    id: act,
     act,
-    minutes: 1,
+    minutes: minutes(1),
+    until: undefined,
     asks: {},
-    tempting: false,
+    total: undefined,
   }));
   const kinds = (...of: Parameters<typeof offeredIn>) => offeredIn(...of).map(({ act }) => act);
   expect(kinds('practice', acts, true)).toEqual(['hint', 'say']);
