@@ -91,6 +91,11 @@ export class Cabinet {
     return this.write(() => Promise.resolve({ put: [row] }));
   }
 
+  /** Does something while no tab writes. */
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    return this.#ports.alone(work);
+  }
+
   /** Works out what to write and writes it in one transaction, while no other tab writes. */
   write(work: () => Promise<Writes>): Promise<void> {
     return this.#ports.alone(async () => {

@@ -25,6 +25,8 @@ export type {
   StoredAnalysis,
   StoredHandin,
 } from './model';
+export type { RestorePlan, Tally } from './merge';
+export { openBackup, readBackup, type BackupFault, type OpenBackup, type ReadBackup } from './restore';
 export type { Notes } from './shelf';
 export type { Teaching } from './teaching';
 

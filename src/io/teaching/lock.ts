@@ -102,10 +102,8 @@ export class Lock {
   async open(opening: Opening): Promise<void> {
     const vault = this.#there();
     const { key } = await unlocked(vault, opening);
-    const pairs: KeyPair[] = [];
-    for (const stored of vault.pairs) pairs.push(must(await unwrapPair(stored, key)));
     this.#key = key;
-    this.#pairs = pairs;
+    await this.reopenPairs();
   }
 
   /** The vault with a new passphrase and a new recovery code: the former ones open nothing afterwards. */
@@ -131,6 +129,23 @@ export class Lock {
       if (!pairs.some(({ publicKey }) => publicKey === pair.publicKey))
         pairs.push(must(await rewrapPair(pair, { from: theirKey, to })));
     return { ...vault, pairs };
+  }
+
+  /** Takes over the vault of a backup that was just opened, for a workspace that has none. */
+  adopt(theirs: Vault, theirKey: DataKey): Vault {
+    this.#vault = { ...theirs, sweeping: true };
+    this.#key = theirKey;
+    return this.#vault;
+  }
+
+  /** Opens all stored key pairs again, after some were added. */
+  async reopenPairs(): Promise<void> {
+    const { vault } = this;
+    const { key } = this;
+    if (!vault || !key) return;
+    const pairs: KeyPair[] = [];
+    for (const stored of vault.pairs) pairs.push(must(await unwrapPair(stored, key)));
+    this.#pairs = pairs;
   }
 
   #there(): Vault {

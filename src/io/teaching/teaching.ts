@@ -1,6 +1,7 @@
 import { err, ok, type Json, type Result } from '../../core/base';
 import { numberKey, type Override, type Remarks, type Roster } from '../../core/course';
 import { unseal, type KeyPair } from '../secrets';
+import { Backups } from './backups';
 import { Cabinet, found } from './cabinet';
 import { teachFaultOf, TeachTrouble, type TeachFault } from './fault';
 import { addHandins, listHandins, originalsOf, removeHandins, setVerdicts } from './handins';
@@ -36,6 +37,8 @@ export class Teaching {
   readonly #ports: Ports;
   readonly #lockHeard = new Set<(state: LockState) => void>();
   readonly #stops: (() => void)[] = [];
+  /** The workspace as a file, and back. */
+  readonly backups: Backups;
   #touched: number;
   #idle = 0;
 
@@ -43,6 +46,11 @@ export class Teaching {
     this.#cabinet = cabinet;
     this.#ports = ports;
     this.#touched = ports.now();
+    this.backups = new Backups(
+      cabinet,
+      (work) => this.#guarded(work),
+      () => this.#lockChanged(),
+    );
   }
 
   /** Opens the workspace of this browser profile; locked where it has a passphrase. */
@@ -55,11 +63,6 @@ export class Teaching {
     } catch (error) {
       return err(teachFaultOf(error));
     }
-  }
-
-  /** For the parts of this module that work on the rows themselves. */
-  get cabinet(): Cabinet {
-    return this.#cabinet;
   }
 
   // The lock.

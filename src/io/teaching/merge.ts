@@ -1,0 +1,105 @@
+import type { Roster } from '../../core/course';
+import { found, type Cabinet } from './cabinet';
+import { sheaves } from './handins';
+import type { RowKind, StoredHandin } from './model';
+import type { OpenBackup } from './restore';
+import { said, type PlainRow } from './rows';
+import { CLASS, HANDINS } from './schema';
+
+/** What restoring would do to things of one kind. */
+export interface Tally {
+  /** In the backup and not here. */
+  readonly fresh: number;
+  /** Here too, and the same. */
+  readonly same: number;
+  /** Here in an older state: the backup's state takes its place. */
+  readonly newer: number;
+  /** Here in a later state, which stays. */
+  readonly older: number;
+}
+
+/** What restoring a backup would do. */
+export interface RestorePlan {
+  readonly madeAt: number;
+  readonly classes: Tally;
+  readonly assignments: Tally;
+  readonly handins: Tally;
+  /** Marks, words, remarks, and the name of the instructor. */
+  readonly words: Tally;
+  /** Names of the classes in it, for the instructor to recognise. */
+  readonly classNames: readonly string[];
+  /** Rows to be written; none where everything is here already. */
+  readonly put: readonly PlainRow[];
+}
+
+type Verdict = keyof Tally;
+const KINDS_OF_WORDS: readonly RowKind[] = ['override', 'feedback', 'remarks', 'profile'];
+
+/** Works out what restoring would change. Reads only. */
+export async function planOf(cabinet: Cabinet, backup: OpenBackup): Promise<RestorePlan> {
+  const put: PlainRow[] = [];
+  const tallyOf = async (kinds: readonly RowKind[]): Promise<Tally> => {
+    const verdicts: Verdict[] = [];
+    for (const kind of kinds) {
+      const here = new Map((await cabinet.rows(kind)).map((row) => [row.id, row]));
+      for (const row of backup.plain.filter((each) => each.kind === kind)) {
+        const verdict = compared(here.get(row.id), row);
+        verdicts.push(verdict);
+        if (verdict === 'fresh' || verdict === 'newer') put.push(row);
+      }
+    }
+    return tally(verdicts);
+  };
+  const classes = await tallyOf(['class']);
+  const assignments = await tallyOf(['assignment']);
+  const words = await tallyOf(KINDS_OF_WORDS);
+  const results = await handinsOf(cabinet, backup);
+  const rosters: readonly Roster[] = backup.plain.flatMap((row) =>
+    row.kind === 'class' ? said(row, CLASS) : [],
+  );
+  return {
+    madeAt: backup.head.madeAt,
+    classes,
+    assignments,
+    words,
+    handins: tally(results.verdicts),
+    classNames: rosters.map(({ name }) => name),
+    put: [...put, ...results.put],
+  };
+}
+
+/**
+ * Results are never changed after they came in, so only those that are missing are added: lists are compared by
+ * what is in them, not row by row.
+ */
+async function handinsOf(cabinet: Cabinet, backup: OpenBackup) {
+  const verdicts: Verdict[] = [];
+  const put: PlainRow[] = [];
+  const lists = backup.plain.filter(({ kind }) => kind === 'handins').flatMap((row) => said(row, HANDINS));
+  const originals = new Map(
+    backup.plain.flatMap((row) => (row.kind === 'original' ? [[row.id, row] as const] : [])),
+  );
+  const there = await cabinet.known('original', [...originals.keys()]);
+  const missing = new Map<string, StoredHandin>();
+  for (const each of lists) {
+    const id = `${each.assignment}/${each.id}`;
+    if (there.has(id)) verdicts.push('same');
+    else if (!missing.has(id)) {
+      missing.set(id, each);
+      verdicts.push('fresh');
+      put.push(found(originals.get(id), id));
+    }
+  }
+  return { verdicts, put: [...put, ...sheaves([...missing.values()], cabinet.now())] };
+}
+
+function compared(here: PlainRow | undefined, row: PlainRow): Verdict {
+  if (!here) return 'fresh';
+  if (here.text === row.text) return 'same';
+  return row.at > here.at ? 'newer' : 'older';
+}
+
+function tally(verdicts: readonly Verdict[]): Tally {
+  const count = (verdict: Verdict): number => verdicts.filter((each) => each === verdict).length;
+  return { fresh: count('fresh'), same: count('same'), newer: count('newer'), older: count('older') };
+}
