@@ -38,6 +38,9 @@ const routes: readonly Route[] = [
   { pattern: '/remarks/:payload', load: () => import('./pages/remarks/Page.svelte') },
   { pattern: '/glossary', load: () => import('./pages/glossary/Page.svelte') },
   { pattern: '/scoring', load: plain(() => import('./pages/scoring/Page.svelte')) },
+  { pattern: '/teach', load: plain(() => import('./pages/teach/workspace/Page.svelte')) },
+  { pattern: '/teach/class/:id', load: () => import('./pages/teach/roster/Page.svelte') },
+  { pattern: '/teach/assign/:id', load: () => import('./pages/teach/assign/Page.svelte') },
   { pattern: '/teach/assignment/:id/collect', load: () => import('./pages/teach/collect/Page.svelte') },
   { pattern: '/settings', load: plain(() => import('./pages/settings/Page.svelte')) },
 ];
