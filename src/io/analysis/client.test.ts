@@ -59,7 +59,7 @@ function here(start: () => WorkerLike): Promise<readonly AnalysisReport[]> {
         told.push(report);
         if (report.kind === 'repaired' || report.kind === 'refused') resolve(told);
       },
-      start,
+      { start },
     );
   });
 }
@@ -90,11 +90,7 @@ describe('the client', () => {
   it('hands the worker a copy of the order and passes on what it says', () => {
     const worker = new FakeWorker();
     const told: AnalysisReport[] = [];
-    analyse(
-      order,
-      (report) => told.push(report),
-      () => worker,
-    );
+    analyse(order, (report) => told.push(report), { start: () => worker });
     expect(worker.orders).toEqual([order]);
     for (const report of reports) worker.say(report);
     expect(told).toEqual(reports);
@@ -119,11 +115,7 @@ describe('the client', () => {
   it('keeps the grade and says so where the worker fails over the costs', () => {
     const worker = new FakeWorker();
     const told: AnalysisReport[] = [];
-    analyse(
-      order,
-      (report) => told.push(report),
-      () => worker,
-    );
+    analyse(order, (report) => told.push(report), { start: () => worker });
     worker.say(present(reports[0], 'grade'));
     worker.fail();
     expect(told.map(({ kind }) => kind)).toEqual(['graded', 'costed']);
@@ -133,11 +125,7 @@ describe('the client', () => {
   it('says nothing more once it has been stopped', () => {
     const worker = new FakeWorker();
     const told: AnalysisReport[] = [];
-    const stop = analyse(
-      order,
-      (report) => told.push(report),
-      () => worker,
-    );
+    const stop = analyse(order, (report) => told.push(report), { start: () => worker });
     stop();
     worker.say(present(reports[0], 'grade'));
     worker.fail();

@@ -1,4 +1,6 @@
 import { err } from '../../core/base';
+import program from './assess.worker.ts?worker&url';
+import { Keeping, type AnalysisShelf } from './keeping';
 import type { AnalysisOrder, AnalysisReport } from './report';
 
 /** The little that is needed of a Worker; tests give another. */
@@ -12,22 +14,50 @@ export interface WorkerLike {
 type Tell = (report: AnalysisReport) => void;
 
 function browserWorker(): WorkerLike {
-  return new Worker(new URL('./assess.worker.ts', import.meta.url), { type: 'module' });
+  return new Worker(program, { type: 'module' });
+}
+
+/** The build names the worker after what is in it. While developing, nothing outlives the page. */
+const PROGRAM = import.meta.env.DEV ? `since ${String(performance.timeOrigin)}` : program;
+
+/** How an analysis is carried out. */
+export interface AnalyseOptions {
+  /** Where to keep what was worked out, so that it is there at once the next time. */
+  readonly shelf?: AnalysisShelf;
+  readonly start?: () => WorkerLike;
 }
 
 /**
  * Works out an attempt in a worker, or in this thread where no worker can be had. `tell` is called with each
  * answer as it is ready. Returns the way to stop; nothing is told afterwards.
- * @example const stop = analyse(order, (report) => { last = report; });
+ * @example const stop = analyse(order, (report) => { last = report; }, { shelf: store.shelf });
  */
 export function analyse(
   order: AnalysisOrder,
   tell: Tell,
-  start: () => WorkerLike = browserWorker,
+  { shelf, start = browserWorker }: AnalyseOptions = {},
 ): () => void {
-  const job = new Job(order, tell);
-  job.begin(start);
-  return () => job.stop();
+  if (!shelf) {
+    const job = new Job(order, tell);
+    job.begin(start);
+    return () => job.stop();
+  }
+  const keeping = new Keeping(shelf, order, PROGRAM);
+  const ends: (() => void)[] = [];
+  let wanted = true;
+  void keeping.recall().then((kept) => {
+    if (!wanted) return;
+    const job = new Job({ ...order, kept }, (report) => {
+      keeping.hear(report);
+      tell(report);
+    });
+    ends.push(() => job.stop());
+    job.begin(start);
+  });
+  return () => {
+    wanted = false;
+    for (const end of ends) end();
+  };
 }
 
 class Job {

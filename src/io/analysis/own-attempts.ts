@@ -3,6 +3,7 @@ import type { Graded } from '../../core/debrief';
 import type { Logic } from '../../core/scenario';
 import type { AttemptHeader, Store } from '../db';
 import { analyse } from './client';
+import type { AnalysisReport } from './report';
 
 /** A finished attempt of the learner's own, scored anew from its log. */
 export interface ScoredAttempt {
@@ -42,7 +43,7 @@ async function scoreAll(
   for (const header of [...own].reverse()) {
     const log = await logOf(store, header.id);
     if (!job.wanted) return;
-    const graded = log && (await grade(job, { logic, seed: header.seed, log }));
+    const graded = log && (await grade(job, { logic, seed: header.seed, log }, store));
     if (graded) tell({ header, graded });
   }
 }
@@ -63,14 +64,16 @@ async function logOf(store: Store, id: string): Promise<readonly AttemptEvent[] 
 function grade(
   job: Job,
   order: { readonly logic: Logic; readonly seed: number; readonly log: readonly AttemptEvent[] },
+  { shelf }: Store,
 ): Promise<Graded | undefined> {
   return new Promise((resolve) => {
-    const stop = analyse(order, (report) => {
+    const hear = (report: AnalysisReport): void => {
       if (report.kind !== 'graded' && report.kind !== 'refused') return;
       resolve(report.kind === 'graded' ? report.graded : undefined);
       // `analyse` may tell before it has returned, where there is no worker.
       queueMicrotask(() => stop());
-    });
+    };
+    const stop = analyse(order, hear, { shelf });
     job.stop = stop;
   });
 }

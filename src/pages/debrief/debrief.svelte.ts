@@ -124,9 +124,7 @@ export class Debrief {
     const last = (): void => {
       if (job.wanted) job.stops.push(this.history.follow(store, logic));
     };
-    job.stops.push(
-      analyse({ logic, seed: header.seed, log }, hear, { shelf: store.shelf }),
-    );
+    job.stops.push(analyse({ logic, seed: header.seed, log }, hear, { shelf: store.shelf }));
     await Promise.all(LOCALES.map((locale) => this.#learn(header.scenarioId, locale)));
   }
 
