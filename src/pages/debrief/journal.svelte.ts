@@ -1,3 +1,5 @@
+import type { Remarks } from '../../core/course';
+import { remarksOn } from '../../io/classroom';
 import type { Store } from '../../io/db';
 import {
   NOTHING_WRITTEN,
@@ -11,6 +13,8 @@ import {
 export class Journal {
   /** Undefined until the store has answered. */
   written = $state.raw<Reflection | undefined>();
+  /** What an instructor has said about it; undefined where nothing. */
+  remarks = $state.raw<Remarks | undefined>();
   /** How the last words are kept: being written, safe, or refused by the store. */
   kept = $state<'saving' | 'saved' | 'failed' | undefined>();
   readonly #id: string;
@@ -26,6 +30,7 @@ export class Journal {
   async open(store: Store): Promise<void> {
     this.#store = store;
     this.written = readReflection(await store.value({ kind: 'reflection', id: this.#id }));
+    this.remarks = await remarksOn(store, this.#id);
   }
 
   /** Whether the verdict may be shown. */
