@@ -10,8 +10,9 @@ import {
   type Input,
   type Run,
 } from '../../src/core/attempt';
+import type {
+  CaseShelf} from '../../src/core/course';
 import {
-  CaseShelf,
   ID_LETTERS,
   seedFor,
   type Assignment,

@@ -151,10 +151,10 @@ describe('the length of a code', () => {
 });
 
 describe.each([
-  ['assessed, the same case for all', HASTY, 'same', 120],
-  ['assessed, a case of one’s own', HASTY, 'own', 25],
-  ['practice with inputs taken back', TRYING, 'same', 120],
-] as const)('a play by chance (%s)', (_, manner, seeds, count) => {
+  { what: 'assessed, the same case for all', manner: HASTY, seeds: 'same', count: 100 },
+  { what: 'assessed, a case of one’s own', manner: HASTY, seeds: 'own', count: 15 },
+  { what: 'practice with inputs taken back', manner: TRYING, seeds: 'same', count: 100 },
+] as const)('a play by chance ($what)', ({ manner, seeds, count }) => {
   const assignment = testAssignment(logics, { mode: manner.mode, seeds, hints: true });
 
   it.each(caseTasks(assignment).map((task) => [task.scenarioId, task] as const))(

@@ -101,7 +101,7 @@ const handin = v.strictObject({
   student: v.strictObject({ number: text(LONGEST.number), name: text(LONGEST.person) }),
   startedAt: time,
   finishedAt: time,
-  work: v.union([caseWork, sectionWork]),
+  work: v.variant('kind', [caseWork, sectionWork]),
   reflection: text(LONGEST.reflection),
 });
 
