@@ -16,3 +16,11 @@ export {
   type Scan,
 } from './qr';
 export { copyText, fileName, saveFile, type SavedFile } from './save';
+export {
+  MOST_TABLE_BYTES,
+  readTable,
+  rowsOfText,
+  TABLE_FAULTS,
+  type TableFault,
+  type TableSheet,
+} from './table-in';
