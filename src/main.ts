@@ -42,6 +42,12 @@ const routes: readonly Route[] = [
   { pattern: '/teach/class/:id', load: () => import('./pages/teach/roster/Page.svelte') },
   { pattern: '/teach/assign/:id', load: () => import('./pages/teach/assign/Page.svelte') },
   { pattern: '/teach/assignment/:id/collect', load: () => import('./pages/teach/collect/Page.svelte') },
+  { pattern: '/teach/assignment/:id/class', load: () => import('./pages/teach/classview/Page.svelte') },
+  {
+    pattern: '/teach/assignment/:id/result/:handin',
+    load: () => import('./pages/teach/review/Page.svelte'),
+  },
+  { pattern: '/teach/project/:id/:task', load: () => import('./pages/teach/project/Page.svelte') },
   { pattern: '/settings', load: plain(() => import('./pages/settings/Page.svelte')) },
 ];
 

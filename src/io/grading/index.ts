@@ -17,5 +17,5 @@ export type {
   Verdict,
   Way,
 } from './model';
-export { playedFromJson, playedToJson, type Kept } from './weigh';
+export { openKept, playedFromJson, playedToJson, type Kept } from './weigh';
 export { weigh } from './weigh-client';

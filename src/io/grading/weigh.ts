@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import { parsedJson, present, type Json } from '../../core/base';
 import { replay } from '../../core/attempt';
-import { playedOf, verifyHandin, type Played, type VerifiedCase } from '../../core/course';
+import {
+  playedOf,
+  verifyHandin,
+  type Played,
+  type VerifiedCase,
+  type VerifiedHandin,
+} from '../../core/course';
 import { RIGHTS, type CompiledCase } from '../../core/scenario';
 import { Analysis, NODE_BUDGET } from '../../core/search';
 import type { GradingOrder } from './model';
@@ -28,13 +34,8 @@ export class Weigher {
 
   /** The play of a kept result, or undefined where it is no longer proved: it is then to be collected again. */
   async do({ original }: Kept): Promise<Played | undefined> {
-    const [piece] = piecesOf({ via: 'file', source: '', content: original });
-    const read = piece && (await readPiece(piece, this.#bench));
-    if (!read?.ok) return undefined;
-    const { handin, intact } = read.value;
-    const verified = verifyHandin(handin, { ...this.#bench, intact });
-    if (!verified.ok || verified.value.kind !== 'case') return undefined;
-    return playedOf(verified.value, this.#lost(verified.value));
+    const result = await reopened(original, this.#bench);
+    return result?.kind === 'case' ? playedOf(result, this.#lost(result)) : undefined;
   }
 
   #lost({ scenarioId, seed, log }: VerifiedCase): readonly number[] | null {
@@ -58,6 +59,25 @@ export class Weigher {
     this.#searches.set(key, made);
     return made;
   }
+}
+
+async function reopened(original: Kept['original'], bench: Bench): Promise<VerifiedHandin | undefined> {
+  const [piece] = piecesOf({ via: 'file', source: '', content: original });
+  const read = piece && (await readPiece(piece, bench));
+  if (!read?.ok) return undefined;
+  const verified = verifyHandin(read.value.handin, { ...bench, intact: read.value.intact });
+  return verified.ok ? verified.value : undefined;
+}
+
+/**
+ * A kept result, read and proved anew; undefined where it is no longer proved.
+ * @example const result = await openKept(order, original)
+ */
+export function openKept(
+  order: GradingOrder,
+  original: Kept['original'],
+): Promise<VerifiedHandin | undefined> {
+  return reopened(original, benchOf(order));
 }
 
 const input = v.variant('kind', [

@@ -1,0 +1,73 @@
+import type { Locale } from '../../core/base';
+import { formatNumber, formatPercent, formatScore } from '../format';
+
+const zhCN = {
+  title: '投影讨论',
+  preparing: '正在准备这个案例…',
+  noScene: '这个案例里没有这个分岔口，或者还没有结果走到这里。',
+  fork: (n: number, of: number) => `分岔口 ${formatNumber(n, 'zh-CN')} / ${formatNumber(of, 'zh-CN')}`,
+  situation: '此刻',
+  known: '已经查到的',
+  knownNothing: '还什么都没查。',
+  ask: '换了你，你会怎么做？举手表决。',
+  keys: '按字母键加一票，按住Shift再按减一票。',
+  vote: (letter: string, n: number) => `选项${letter}，${formatNumber(n, 'zh-CN')}票`,
+  more: (letter: string) => `选项${letter}加一票`,
+  less: (letter: string) => `选项${letter}减一票`,
+  votes: (n: number) => `${formatNumber(n, 'zh-CN')}票`,
+  total: (n: number) => `共${formatNumber(n, 'zh-CN')}票`,
+  clear: '清零重投',
+  reveal: '公布结果',
+  hide: '收起结果',
+  voted: '刚才的表决',
+  handed: '交来的结果',
+  share: (share: number, n: number) => `${formatPercent(share, 'zh-CN')}（${formatNumber(n, 'zh-CN')}）`,
+  nobody: '无人',
+  lost: (basis: number) => `平均失${formatScore(basis, 'zh-CN')}分`,
+  noLoss: '不失分',
+  best: '最好的走法',
+  bestNone: '最好的走法不经过这里。',
+  why: '为什么',
+  previous: '上一个分岔口',
+  next: '下一个分岔口',
+  back: '回到班级分析',
+  optionsLabel: '选项',
+};
+
+type TeachProjectMessages = typeof zhCN;
+
+const en = {
+  title: 'Discuss on the projector',
+  preparing: 'Preparing this case…',
+  noScene: 'This case has no such fork, or no result came this way.',
+  fork: (n, of) => `Fork ${formatNumber(n, 'en')} of ${formatNumber(of, 'en')}`,
+  situation: 'At this moment',
+  known: 'Found out so far',
+  knownNothing: 'Nothing has been looked up yet.',
+  ask: 'What would you do? Vote by show of hands.',
+  keys: 'A letter key adds a vote; with Shift it takes one away.',
+  vote: (letter, n) => `Option ${letter}, ${formatNumber(n, 'en')} votes`,
+  more: (letter) => `Add a vote for option ${letter}`,
+  less: (letter) => `Take away a vote for option ${letter}`,
+  votes: (n) => `${formatNumber(n, 'en')} votes`,
+  total: (n) => `${formatNumber(n, 'en')} votes in all`,
+  clear: 'Clear the votes',
+  reveal: 'Reveal',
+  hide: 'Hide again',
+  voted: 'This vote',
+  handed: 'Results handed in',
+  share: (share, n) => `${formatPercent(share, 'en')} (${formatNumber(n, 'en')})`,
+  nobody: 'nobody',
+  lost: (basis) => `mean loss ${formatScore(basis, 'en')}`,
+  noLoss: 'no loss',
+  best: 'The best line',
+  bestNone: 'The best line does not pass here.',
+  why: 'Why',
+  previous: 'Previous fork',
+  next: 'Next fork',
+  back: 'Back to the class analysis',
+  optionsLabel: 'Options',
+} satisfies TeachProjectMessages;
+
+/** Words of the projector. */
+export const teachProject: Readonly<Record<Locale, TeachProjectMessages>> = { 'zh-CN': zhCN, en };
