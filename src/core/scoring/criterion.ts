@@ -33,6 +33,13 @@ export interface Outlook {
   certain?(type: FactType): readonly FactBody[] | undefined;
 }
 
+/** What is certain about the future of two accumulators that are compared. */
+export interface Future {
+  readonly setting: Setting;
+  /** No later than this minute what was promised arrives, if it does at all. */
+  latest(promise: string): number;
+}
+
 /**
  * One row of the 7R model as a fold over facts: `begin`, `next`, `verdict`.
  * `next` must return the very same value when the fact changes nothing: a changed accumulator is the evidence
@@ -53,7 +60,7 @@ export interface Criterion<Acc extends Json = Json> {
    * Whether every future leaves `a` with no less than `b`; where it is left out, only equal accumulators compare.
    * What is told later is never worth more, and both see the same facts, `a` no later than `b`.
    */
-  atLeast?(a: Acc, b: Acc): boolean;
+  atLeast?(a: Acc, b: Acc, future?: Future): boolean;
   /** The most that `verdict` can still become. Never less than any verdict reachable from here. */
   bound(acc: Acc, setting: Setting, outlook: Outlook): Share;
 }

@@ -42,7 +42,9 @@ export function withHints(criterion: Criterion): Criterion<Hinted> {
     verdict: ([row, hints], setting) => under(criterion.verdict(row, setting), hints),
     ...(criterion.atLeast === undefined
       ? {}
-      : { atLeast: (a, b) => a[1] <= b[1] && criterion.atLeast?.(a[0], b[0]) === true }),
+      : {
+          atLeast: (a, b, future) => a[1] <= b[1] && criterion.atLeast?.(a[0], b[0], future) === true,
+        }),
     bound: ([row, hints], setting, outlook) => under(criterion.bound(row, setting, outlook), hints),
   };
 }

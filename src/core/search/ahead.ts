@@ -46,35 +46,59 @@ export interface Living {
   readonly dead: ReadonlySet<string>;
 }
 
+/** What lies ahead of each scene; worked out when it is first asked for. */
+export interface View {
+  from(scene: string): Ahead;
+}
+
 /**
- * Looks ahead from every scene of a case.
+ * Looks ahead from the scenes of a case.
  * @param living the case and the refs of acts that can never be offered again
- * @example lookAhead({ c, dead: new Set() }).get('work')?.minutes.get('met:written') // 5
+ * @example lookAhead({ c, dead: new Set() }).from('work').minutes.get('met:written') // 5
  */
-export function lookAhead(living: Living): ReadonlyMap<string, Ahead> {
+export function lookAhead(living: Living): View {
+  const known = new Map<string, Ahead>();
+  let ways: Ways | undefined;
+  return {
+    from: (scene) => {
+      const seen = known.get(scene);
+      if (seen) return seen;
+      ways ??= waysOf(living);
+      const made = aheadOf(living, scene, ways);
+      known.set(scene, made);
+      return made;
+    },
+  };
+}
+
+interface Ways {
+  readonly minutes: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly unproposed: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly memo: Map<string, Marks | 'busy'>;
+}
+
+function waysOf(living: Living): Ways {
   const { c } = living;
-  const minutes = spans(living);
   const proposing = Object.keys(c.scenes).flatMap((id) =>
     actsIn(living, id).filter((act) => proposes(c, act)),
   );
+  const minutes = spans(living);
+  if (proposing.length === 0) return { minutes, unproposed: minutes, memo: new Map() };
   const silent: Living = { c, dead: new Set([...living.dead, ...proposing.map((act) => act.ref)]) };
-  const unproposed = spans(silent);
-  const memo = new Map<string, Marks | 'busy'>();
-  return new Map(
-    Object.keys(c.scenes).map((id) => [
-      id,
-      {
-        minutes: present(minutes.get(id), id),
-        unproposed: present(unproposed.get(id), id),
-        onLine: proposedOnLine(living, id),
-        scenes: scenesAhead(living, id),
-        away: away(living, id, memo),
-        stay: staying(living, id),
-        here: here(living, id),
-        certain: certainFacts(living, id),
-      },
-    ]),
-  );
+  return { minutes, unproposed: spans(silent), memo: new Map() };
+}
+
+function aheadOf(living: Living, id: string, { minutes, unproposed, memo }: Ways): Ahead {
+  return {
+    minutes: present(minutes.get(id), id),
+    unproposed: present(unproposed.get(id), id),
+    onLine: proposedOnLine(living, id),
+    scenes: scenesAhead(living, id),
+    away: away(living, id, memo),
+    stay: staying(living, id),
+    here: here(living, id),
+    certain: certainFacts(living, id),
+  };
 }
 
 function targetsFrom(c: CompiledCase, act: CompiledAct): readonly string[] {
@@ -203,9 +227,11 @@ function spans(living: Living): Map<string, Map<string, number>> {
     table.set(fact, span);
     return true;
   };
+  // Most acts lead on in the order of the file: told from its end, a way is known once it is needed.
+  const backwards = Object.keys(c.scenes).reverse();
   for (let changed = true; changed;) {
     changed = false;
-    for (const id of Object.keys(c.scenes)) {
+    for (const id of backwards) {
       const specs = specsOf(c, id);
       for (const act of actsIn(living, id)) {
         for (const fact of factsOf(present(specs[act.id], act.ref)))
@@ -223,9 +249,12 @@ function spans(living: Living): Map<string, Map<string, number>> {
   return out;
 }
 
+const NOWHERE: readonly string[] = [];
+
 /** Scenes that an event of the timeline may throw the conversation into; from anywhere but an ending. */
 function jumps(c: CompiledCase, scene: string): readonly string[] {
-  if (present(c.scenes[scene], scene).ending) return [];
+  if (present(c.scenes[scene], scene).ending || c.timeline.every(({ to }) => to === undefined))
+    return NOWHERE;
   return c.timeline.flatMap((entry) => (entry.to === undefined || entry.to === scene ? [] : [entry.to]));
 }
 

@@ -3,6 +3,7 @@ import { begin, type Input, type Replayed } from '../attempt';
 import type { CompiledCase } from '../scenario';
 import { beginStanding, rubricOf, take, type Rubric } from '../scoring';
 import { Bounds } from './bounds';
+import { Lookout } from './lookout';
 import { tidy } from './tidy';
 import { Searcher, type Found, type Limits, type Objective, type Position } from './search';
 
@@ -42,8 +43,9 @@ export class Analysis {
   constructor(c: CompiledCase) {
     this.#c = c;
     this.rubric = rubricOf(c.of.logic.spec, c.start);
-    this.#bounds = new Bounds(c, this.rubric);
-    this.#searcher = new Searcher(c, this.rubric);
+    const lookout = new Lookout(c, this.rubric);
+    this.#bounds = new Bounds(c, this.rubric, lookout);
+    this.#searcher = new Searcher(c, this.rubric, lookout);
   }
 
   /** The position from which every attempt of the case starts. */

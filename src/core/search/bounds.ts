@@ -25,13 +25,16 @@ export class Bounds {
   /** Sees only plays in which the customer is never parted from. */
   readonly #leaving: Lookout;
   readonly #slack: Slack;
+  /** Promises that acts deliver with a minute of their own. */
+  readonly #dated: ReadonlySet<string>;
   readonly #rows = new WeakMap<readonly Outlook[], WeakMap<Standing, readonly Points[]>>();
 
-  constructor(c: CompiledCase, rubric: Rubric) {
+  constructor(c: CompiledCase, rubric: Rubric, lookout = new Lookout(c, rubric)) {
     this.#rubric = rubric;
-    this.#lookout = new Lookout(c, rubric);
+    this.#lookout = lookout;
     this.#leaving = new Lookout(c, rubric, partings(c));
     this.#slack = new Slack(c, rubric, this.#lookout);
+    this.#dated = datedIn(c);
   }
 
   /** The most points without a critical error; −1 where one was committed. */
@@ -114,7 +117,7 @@ export class Bounds {
     const span = ahead.minutes.get(fact);
     let first = span === undefined ? Infinity : run.now + span;
     for (const one of deliveries) if (one.promise === promise) first = Math.min(first, one.arrives(run));
-    return this.#lookout.atDesk(fact) ? -Infinity : first;
+    return this.#lookout.atDesk(fact) || this.#dated.has(promise) ? -Infinity : first;
   }
 
   /** What rows can earn depends on what can still come and on the standing alone; both are shared, so ask once. */
@@ -131,6 +134,21 @@ export class Bounds {
 
 function sum(points: readonly number[]): number {
   return points.reduce((all, one) => all + one, 0);
+}
+
+function datedIn(c: CompiledCase): ReadonlySet<string> {
+  const { desk, scenes } = c.of.logic.spec;
+  const acts = [
+    ...Object.values(desk),
+    ...Object.values(scenes).flatMap((scene) => Object.values(scene.acts)),
+  ];
+  return new Set(
+    acts.flatMap(({ emits }) =>
+      emits.flatMap((emit) =>
+        emit.fact === 'delivered' && emit.arrived !== undefined ? [emit.promise] : [],
+      ),
+    ),
+  );
 }
 
 /** Acts that end a conversation: all they lead to is off the line. */

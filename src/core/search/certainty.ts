@@ -25,20 +25,46 @@ export function certainValue(expr: Expr, certain: Certainty): Scalar | undefined
       const [a, b] = [certainValue(expr.a, certain), certainValue(expr.b, certain)];
       return a === undefined || b === undefined ? undefined : (a === b) === (expr.op === '==');
     }
-    case 'negate':
-    case 'if':
-    case 'in':
     case '<':
     case '<=':
     case '>':
     case '>=':
+      return comparison(expr.op, certainValue(expr.a, certain), certainValue(expr.b, certain));
     case '+':
-    case '-':
+    case '-': {
+      const [a, b] = [certainValue(expr.a, certain), certainValue(expr.b, certain)];
+      if (typeof a !== 'number' || typeof b !== 'number') return undefined;
+      return expr.op === '+' ? a + b : a - b;
+    }
+    case 'if': {
+      const test = certainValue(expr.a, certain);
+      return typeof test === 'boolean' ? certainValue(test ? expr.b : expr.c, certain) : undefined;
+    }
+    case 'negate':
+    case 'in':
     case '*':
     case '/':
     case 'min':
     case 'max':
       return undefined;
+  }
+}
+
+function comparison(
+  op: '<' | '<=' | '>' | '>=',
+  a: Scalar | undefined,
+  b: Scalar | undefined,
+): boolean | undefined {
+  if (typeof a !== 'number' || typeof b !== 'number') return undefined;
+  switch (op) {
+    case '<':
+      return a < b;
+    case '<=':
+      return a <= b;
+    case '>':
+      return a > b;
+    case '>=':
+      return a >= b;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Run } from '../attempt';
-import { namesIn, num, type CompiledCase, type Scalar } from '../scenario';
+import { namesIn, num, type CompiledCase, type Expr, type Scalar } from '../scenario';
 import { certainValue, type Certainty } from './certainty';
 
 /** Variables that can still be set, with the values; undefined where a value is worked out in play. */
@@ -12,6 +12,8 @@ const MOST_CHOICES = 16;
 export interface Delivery {
   readonly promise: string;
   readonly arrives: (run: Run) => number;
+  /** The last minute at which it can turn out to have arrived; Infinity where that is not certain. */
+  readonly latest: (run: Run) => number;
 }
 
 /**
@@ -33,14 +35,44 @@ export function deliveriesFrom(
     return from.emits.flatMap((emit) => {
       if (emit.fact !== 'delivered') return [];
       const { arrived = entry.at, promise } = emit;
-      return [{ promise, arrives: arrivalOf(c, arrived, of.open) }];
+      const arrival = arrivalOf(c, arrived, of.open);
+      const may = when === undefined ? undefined : possible(when, of);
+      return [
+        {
+          promise,
+          arrives: (run) => (may?.(run) === false ? Infinity : arrival.first(run)),
+          latest: (run) => {
+            if (may?.(run) === false) return -Infinity;
+            return entry.at <= c.start ? Infinity : arrival.last(run);
+          },
+        },
+      ];
     });
   });
 }
 
-/** The earliest minute an expression can still turn out, over all values that its variables can still take. */
-function arrivalOf(c: CompiledCase, arrived: number | string, open: Open): (run: Run) => number {
-  if (typeof arrived === 'number') return () => arrived;
+/** Whether a condition can still come true, by the numbers that will not change any more. */
+function possible(
+  when: Expr,
+  of: { readonly certain: Certainty; readonly open: Open },
+): ((run: Run) => boolean) | undefined {
+  const numeric = namesIn(when).some((name) => name.startsWith('vars.') && !of.open.has(name.slice(5)));
+  if (!numeric) return undefined;
+  return (run) => {
+    const now: Certainty = (scope, name) =>
+      scope === 'vars' && !of.open.has(name) ? run.vars[name] : of.certain(scope, name);
+    return certainValue(when, now) !== false;
+  };
+}
+
+interface Arrival {
+  readonly first: (run: Run) => number;
+  readonly last: (run: Run) => number;
+}
+
+/** The first and the last minute an expression can still turn out, over all values that its variables can still take. */
+function arrivalOf(c: CompiledCase, arrived: number | string, open: Open): Arrival {
+  if (typeof arrived === 'number') return { first: () => arrived, last: () => arrived };
   const expr = c.of.logic.expressions[arrived];
   const names =
     expr === undefined ? [] : [...new Set(namesIn(expr))].filter((name) => !name.startsWith('facts.'));
@@ -51,15 +83,16 @@ function arrivalOf(c: CompiledCase, arrived: number | string, open: Open): (run:
   const known = names.every((name) => name.startsWith('vars.'));
   const few = choices.reduce((product, { values }) => product * (values.length + 1), 1) <= MOST_CHOICES;
   if (!expr || !known || !few || choices.some(({ values }) => values.includes(undefined)))
-    return () => -Infinity;
+    return { first: () => -Infinity, last: () => Infinity };
   const value = num(expr, { facts: c.of.facts, bits: c.bits });
-  return (run) => {
+  const all = (run: Run): readonly number[] => {
     let worlds: readonly Run['vars'][] = [run.vars];
     for (const { name, values } of choices)
       worlds = worlds.flatMap((vars) => [
         vars,
         ...values.flatMap((other) => (other === undefined ? [] : [{ ...vars, [name]: other }])),
       ]);
-    return Math.min(...worlds.map((vars) => value({ vars, known: run.known, input: {} })));
+    return worlds.map((vars) => value({ vars, known: run.known, input: {} }));
   };
+  return { first: (run) => Math.min(...all(run)), last: (run) => Math.max(...all(run)) };
 }

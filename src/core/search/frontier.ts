@@ -22,6 +22,8 @@ export interface Rules {
   readonly late: (run: Run) => boolean;
   /** Whether a play from here that ends with the customer leaving could still be the best one. */
   readonly leaving: (position: Position) => boolean;
+  /** The last minute at which something promised arrives from a run on, if it does at all. */
+  readonly latest: (run: Run, promise: string) => number;
 }
 
 /**
@@ -59,7 +61,9 @@ export class Frontier {
       this.#places.set(place, [candidate]);
       return true;
     }
-    if (list.some((other) => this.#atLeast(other, candidate))) return false;
+    let leaving: boolean | undefined;
+    const mayLeave = (): boolean => (leaving ??= this.#rules.leaving(candidate.position));
+    if (list.some((other) => this.#atLeast(other, candidate, mayLeave))) return false;
     list.push(candidate);
     return true;
   }
@@ -79,7 +83,7 @@ export class Frontier {
     return early.next === late.next && this.#c.scenes[early.scene]?.line === false;
   }
 
-  #atLeast(a: Candidate, b: Candidate): boolean {
+  #atLeast(a: Candidate, b: Candidate, mayLeave: () => boolean): boolean {
     if (a.last !== '' && a.last !== b.last) return false;
     const owed = b.position.pending ?? [];
     if (!(a.position.pending ?? []).every((bits) => owed.includes(bits))) return false;
@@ -91,13 +95,23 @@ export class Frontier {
     if (x.now > y.now) return false;
     const catchesUp = b.input?.kind !== 'wait' && this.#catchesUp(x, y);
     if (relevant.line && !noWorseFelt(x, y)) return false;
-    if (!noWorseStanding(this.#rubric, a.position.standing, b.position.standing)) return false;
+    if (!this.#noWorseStanding(a.position, b.position)) return false;
     // An act without any trace is still a way to let time pass without trying anybody's patience.
     const idle = (x.done & this.#masks.idle & ~y.done) !== 0;
     const later = idle || (x.now < y.now && !catchesUp);
     if (later && (this.#rules.late(x) || this.#rules.late(y))) return false;
     if (!relevant.line || (sameFelt(x, y) && x.now === y.now && !idle)) return true;
-    return !this.#rules.leaving(b.position);
+    return !mayLeave();
+  }
+
+  #noWorseStanding({ run, standing: a }: Position, { standing: b }: Position): boolean {
+    if (a === b) return true;
+    if (a.criticals !== b.criticals && !noWorseCriticals(a, b)) return false;
+    const latest = (promise: string): number => this.#rules.latest(run, promise);
+    return this.#rubric.rows.every(({ criterion, setting }, row) => {
+      const [x, y]: readonly Json[] = [a.accs[row] ?? null, b.accs[row] ?? null];
+      return x === y || criterion.atLeast?.(x ?? null, y ?? null, { setting, latest }) === true;
+    });
   }
 }
 
@@ -107,15 +121,6 @@ function noWorseFelt(a: Run, b: Run): boolean {
 
 function sameFelt(a: Run, b: Run): boolean {
   return a.mood === b.mood && a.patience === b.patience && a.explained === b.explained;
-}
-
-function noWorseStanding(rubric: Rubric, a: Standing, b: Standing): boolean {
-  if (a === b) return true;
-  if (a.criticals !== b.criticals && !noWorseCriticals(a, b)) return false;
-  return rubric.rows.every(({ criterion }, row) => {
-    const [x, y]: readonly Json[] = [a.accs[row] ?? null, b.accs[row] ?? null];
-    return x === y || criterion.atLeast?.(x ?? null, y ?? null) === true;
-  });
 }
 
 function noWorseCriticals(a: Standing, b: Standing): boolean {

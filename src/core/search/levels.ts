@@ -117,11 +117,16 @@ function certaintyOf(c: CompiledCase, { run, can }: Asked, open: Settable): Cert
   return (scope, name): Scalar | undefined => {
     if (scope === 'facts') return c.of.facts[name];
     if (scope === 'input') return undefined;
-    if (scope === 'vars')
-      return open.has(name) || typeof run.vars[name] === 'number' ? undefined : run.vars[name];
+    if (scope === 'vars') return stays(run, open, name) ? run.vars[name] : undefined;
     if ((run.known & (c.bits[name] ?? 0)) !== 0) return true;
     return can(name) ? undefined : false;
   };
+}
+
+/** Whether a word or switch is never set to anything but what it is. */
+function stays(run: Run, open: Settable, name: string): boolean {
+  const value = run.vars[name];
+  return typeof value !== 'number' && [...(open.get(name) ?? [])].every((other) => other === value);
 }
 
 /** Variables that living acts and coming events can set, and what to: a value, or undefined where it is worked out. */

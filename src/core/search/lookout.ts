@@ -2,7 +2,7 @@ import { present } from '../base';
 import type { Run } from '../attempt';
 import { namesIn, type CompiledCase, type CriterionId } from '../scenario';
 import type { Outlook, Rubric } from '../scoring';
-import { factsOf, lookAhead, stayMarks, topMarks, type Ahead, type Marks } from './ahead';
+import { factsOf, lookAhead, stayMarks, topMarks, type Ahead, type Marks, type View } from './ahead';
 import type { Delivery } from './deliveries';
 import { levelsFrom, type Level } from './levels';
 
@@ -36,7 +36,7 @@ interface Sight {
 interface Levelled {
   readonly level: Level;
   readonly deliveries: readonly Delivery[];
-  readonly table: ReadonlyMap<string, Ahead>;
+  readonly table: View;
   readonly key: string;
 }
 
@@ -44,11 +44,13 @@ interface Levelled {
 export class Lookout {
   readonly #c: CompiledCase;
   readonly #rubric: Rubric;
-  readonly #ahead: ReadonlyMap<string, Ahead>;
+  readonly #ahead: View;
   /** Looks ahead without dead acts, by the set of them. */
-  readonly #living = new Map<string, ReadonlyMap<string, Ahead>>();
+  readonly #living = new Map<string, View>();
   readonly #levels = new Map<string, readonly Levelled[]>();
   readonly #shut: ReadonlySet<string>;
+  /** The same once the desk has closed: nobody can be spoken to any more. */
+  readonly #closed: { readonly shut: ReadonlySet<string>; readonly ahead: View };
   /** Findings that some expression reads, as bits. */
   readonly #asked: number;
   /** Variables that are not numbers. */
@@ -70,6 +72,8 @@ export class Lookout {
     this.#rubric = rubric;
     this.#shut = shut;
     this.#ahead = lookAhead({ c, dead: shut });
+    const silent = new Set([...shut, ...spoken(c)]);
+    this.#closed = { shut: silent, ahead: lookAhead({ c, dead: silent }) };
     this.#asked = askedBits(c);
     this.#words = Object.keys(c.vars).filter((name) => typeof c.vars[name] !== 'number');
     this.#desk = new Set([
@@ -84,14 +88,14 @@ export class Lookout {
       .filter((act) => act.marks.size > 0);
     this.#late = lateFrom(c);
     this.lapses = lapseTimes(c);
-    const staying = [...this.#ahead.values()].flatMap((ahead) => ahead.stay);
+    const staying = Object.keys(c.scenes).flatMap((id) => this.#ahead.from(id).stay);
     this.#marking = [...staying, ...this.#deskMarks].reduce((bits, act) => bits | act.once, 0);
   }
 
   /** What can still come, the highest level first. Levels that come too late for what they demand are left out. */
   *from({ run, resigned = false }: Seen): Generator<Prospects> {
     for (const { level, deliveries, table, key } of this.#levelled(run)) {
-      const ahead = present(table.get(run.scene), run.scene);
+      const ahead = table.from(run.scene);
       const sight: Sight = { run, ahead, resigned };
       if (!run.ended && level.musts.some((must) => !this.can(must.fact, sight, must.due))) continue;
       yield { level, ahead, deliveries, outlooks: this.#outlooks(sight, key) };
@@ -116,14 +120,15 @@ export class Lookout {
 
   /** The levels of a run, each with what lies ahead without its dead acts. */
   #levelled(run: Run): readonly Levelled[] {
-    let id = `${run.scene}|${String(run.known & this.#asked)}|${String(run.next)}`;
+    const closed = run.now >= this.#c.closes;
+    let id = `${run.scene}|${String(run.known & this.#asked)}|${String(run.next)}|${String(closed)}`;
     for (const name of this.#words) id += `|${String(run.vars[name])}`;
     const known = this.#levels.get(id);
     if (known) return known;
-    const sight: Sight = { run, ahead: present(this.#ahead.get(run.scene), run.scene), resigned: false };
+    const sight: Sight = { run, ahead: this.#aheadOf(run), resigned: false };
     const { levels, deliveries } = levelsFrom(this.#c, this.#rubric, {
       run,
-      shut: this.#shut,
+      shut: closed ? this.#closed.shut : this.#shut,
       can: (finding) => this.can(`learned:${finding}`, sight),
       repairable: (error) => this.can(`repaired:${error}`, sight),
     });
@@ -149,14 +154,26 @@ export class Lookout {
 
   /** Whether a critical error can still be put right. */
   repairable({ run, resigned = false }: Seen, error: string): boolean {
-    const ahead = present(this.#ahead.get(run.scene), run.scene);
-    return this.can(`repaired:${error}`, { run, ahead, resigned });
+    return this.can(`repaired:${error}`, { run, ahead: this.#aheadOf(run), resigned });
+  }
+
+  #aheadOf(run: Run): Ahead {
+    const table = run.now >= this.#c.closes ? this.#closed.ahead : this.#ahead;
+    return table.from(run.scene);
   }
 
   /** Whether a fact can still come whatever the minute: from the desk or from an event. */
   anytime(fact: string, run: Run): boolean {
     if (this.#desk.has(fact) && !present(this.#c.scenes[run.scene], run.scene).ending) return true;
     return this.#late[run.next]?.facts.has(fact) === true;
+  }
+
+  /** The last minute at which something promised arrives, if it does at all; Infinity where that is not certain. */
+  latest(run: Run, promise: string): number {
+    const fact = `delivered:${promise}`;
+    if (this.#desk.has(fact) || this.#aheadOf(run).minutes.has(fact)) return Infinity;
+    const own = (this.#levelled(run)[0]?.deliveries ?? []).filter((one) => one.promise === promise);
+    return Math.max(...own.map((one) => one.latest(run)));
   }
 
   /** Whether something that is always at hand can cause a fact. */
@@ -185,6 +202,11 @@ export class Lookout {
     for (const act of this.#deskMarks) if ((run.done & act.once) === 0) sum += act.marks.get(criterion) ?? 0;
     return sum;
   }
+}
+
+/** Acts of scenes in which somebody is on the line: from closing time on they are never offered. */
+function spoken(c: CompiledCase): readonly string[] {
+  return Object.values(c.scenes).flatMap((scene) => (scene.line ? scene.acts.map((act) => act.ref) : []));
 }
 
 function askedBits(c: CompiledCase): number {

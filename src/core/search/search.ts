@@ -4,6 +4,7 @@ import type { CompiledCase } from '../scenario';
 import { take, type Rubric, type Standing } from '../scoring';
 import { Frontier } from './frontier';
 import { Heap } from './heap';
+import type { Lookout } from './lookout';
 import { movesFrom } from './moves';
 import { Pruning } from './pruning';
 import { relevanceOf, type Relevant } from './relevance';
@@ -80,13 +81,15 @@ export class Searcher {
   readonly #rubric: Rubric;
   readonly #relevant: ReadonlyMap<string, Relevant>;
   readonly #pruning: Pruning;
+  readonly #lookout: Lookout;
   readonly #standings = new Map<string, Standing>();
   readonly #numbers = new WeakMap<Standing, number>();
   readonly #rows = new WeakMap<Standing, readonly number[]>();
   readonly #accs: Map<Json, number>[] = [];
 
-  constructor(c: CompiledCase, rubric: Rubric) {
+  constructor(c: CompiledCase, rubric: Rubric, lookout: Lookout) {
     this.#c = c;
+    this.#lookout = lookout;
     this.#rubric = rubric;
     this.#relevant = relevanceOf(c, rubric);
     this.#pruning = new Pruning(c, this.#relevant);
@@ -143,6 +146,7 @@ export class Searcher {
       rules: {
         late: (run) => this.#pruning.rewardsLateness(run),
         leaving: (position) => objective.leaving(position) > best,
+        latest: (run, promise) => this.#lookout.latest(run, promise),
       },
     });
     let best = limits.atLeast ?? -1;
@@ -225,10 +229,10 @@ export class Searcher {
   }
 }
 
-/** The highest bound first; of equal ones the one with more to gain, then the one nearer to its end. */
+/** The highest bound first; of equal ones the one nearer to its end, then the one with more to gain. */
 function comesFirst(a: Node, b: Node): boolean {
   if (a.bound !== b.bound) return a.bound > b.bound;
-  return a.rank === b.rank ? a.depth > b.depth : a.rank > b.rank;
+  return a.depth === b.depth ? a.rank > b.rank : a.depth > b.depth;
 }
 
 function inputsTo(node: Node): readonly Input[] {

@@ -33,7 +33,14 @@ export const r4c: Criterion<readonly Slot[]> = {
   },
   verdict: (acc, { entry }) =>
     weightedShare(acc, entry.promises, (slot) => (typeof slot === 'number' ? slot : 0)),
-  atLeast: (a, b) => a.every((slot, place) => atLeast(slot, b[place] ?? null)),
+  atLeast: (a, b, future) => {
+    const ids = Object.keys(future?.setting.entry.promises ?? {});
+    return a.every((slot, place) => {
+      const other = b[place] ?? null;
+      if (atLeast(slot, other)) return true;
+      return isPending(slot) && isPending(other) && slot[0] >= (future?.latest(ids[place] ?? '') ?? Infinity);
+    });
+  },
   bound: (acc, { entry }, outlook) =>
     weightedShare(acc, entry.promises, (slot, id) => {
       if (typeof slot === 'number') return slot;
@@ -50,7 +57,8 @@ function keepable(
 ): number {
   const arrival = at.outlook.arrives?.(at.id) ?? -Infinity;
   const kept = promiseKept(arrival - first, tauOf(at.id, at.entry));
-  const renewable = inForce !== first || stillCan(at.outlook, `renewed:${at.id}`);
+  const renewed = inForce !== first && arrival <= inForce;
+  const renewable = renewed || stillCan(at.outlook, `renewed:${at.id}`);
   return share(renewable ? Math.max(kept, LEAST_FOR_RENEWED) : kept);
 }
 
@@ -69,7 +77,10 @@ function tauOf(promise: string, { tau = TAU_BUSINESS }: Setting['entry']): numbe
   return typeof tau === 'number' ? tau : (tau[promise] ?? TAU_BUSINESS);
 }
 
-/** A later hour, first promised and in force, is the easier one to keep and leaves longer to renew it. */
+/**
+ * A later hour, first promised and in force, is the easier one to keep and leaves longer to renew it. Of hours that
+ * are sure to be kept none is better than another.
+ */
 function atLeast(a: Slot, b: Slot): boolean {
   if (a === b || a === WHOLE || b === 0) return true;
   if (typeof a === 'number' && typeof b === 'number') return a >= b;
