@@ -148,6 +148,21 @@ test('offers the place where the reading stopped', async ({ page }) => {
   await expect(heading).toBeInViewport();
 });
 
+test('offers on the home page to go on where the reading stopped', async ({ page }) => {
+  await page.goto('#/');
+  await expect(page.getByRole('region', { name: 'Course: begin here' })).toBeVisible();
+  await openSection(page);
+  await page
+    .getByRole('navigation', { name: 'In this section' })
+    .getByRole('link', { name: 'How to put' })
+    .press('Enter');
+  await expect(page.getByRole('heading', { name: 'How to put the promise into words' })).toBeFocused();
+  await page.goto('#/');
+  const goOn = page.getByRole('region', { name: 'Course: go on reading' });
+  await goOn.getByRole('link', { name: 'The promise: ATP and delivery time' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'How to put the promise into words' })).toBeInViewport();
+});
+
 test('keeps a finished section finished', async ({ page }) => {
   await openSection(page);
   await page.getByRole('button', { name: /^Finish/ }).click();
@@ -277,6 +292,34 @@ test('tells instructors which topics are realised', async ({ page }) => {
   const row = page.getByRole('row', { name: /The order cycle and its variability/ });
   await row.getByRole('link', { name: 'U5 §3' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /The promise/ })).toBeVisible();
+  await page.goBack();
+  await page
+    .getByRole('row', { name: /The order cycle and its variability/ })
+    .getByRole('link', { name: 'L5.1' })
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Order cycle and promise' })).toBeVisible();
+});
+
+test('leads from a section into its case', async ({ page }) => {
+  await openSection(page);
+  const box = page.getByRole('region', { name: /^Case: Stockout at a key account/ });
+  await box.getByRole('link', { name: 'Start practice' }).press('Enter');
+  await expect(page).toHaveURL(/#\/play\/stockout-key-account/);
+});
+
+test('takes up a lab in a section where it was left, and counts it in the unit', async ({ page }) => {
+  const box = page.getByRole('region', { name: /^Lab: Order cycle and promise/ });
+  await openSection(page);
+  await box.getByRole('button', { name: 'Open the lab' }).press('Enter');
+  const first = box.getByRole('form').first();
+  await first.getByRole('textbox', { name: 'Your answer' }).fill('49.5');
+  await first.getByRole('button', { name: 'Check' }).press('Enter');
+  await expect(first.getByText('Done', { exact: true })).toBeVisible();
+  await page.goto('#/course');
+  await openSection(page);
+  await box.getByRole('button', { name: 'Open the lab' }).click();
+  await expect(first.getByText('Solved before')).toBeVisible();
+  await expect(first.getByRole('textbox', { name: 'Your answer' })).toHaveValue('49.5');
 });
 
 test('says so where a section is not written or does not exist', async ({ page }) => {

@@ -52,3 +52,16 @@ test('keeps the cards of a case back while it is open for a mark', async ({ page
   await page.goto('#/review');
   await expect(page.getByText('Nothing to review')).toBeVisible();
 });
+
+test('tells on the home page what is due and how the rights developed', async ({ page }) => {
+  await playBadly(page);
+  await page.goto('#/');
+  const review = page.getByRole('region', { name: 'Review' });
+  await expect(review.getByText(/questions to review today/)).toBeVisible();
+  const profile = page.getByRole('table', { name: 'My 7R profile over time' });
+  await expect(profile.getByRole('row')).toHaveCount(8);
+  const scan = await new AxeBuilder({ page }).analyze();
+  expect(scan.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await review.getByRole('link', { name: 'Start the review' }).press('Enter');
+  await expect(page.getByRole('form', { name: words.ask })).toBeVisible();
+});

@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { askable, caseOf, decisionLines, examinedIn, momentOf, type AnswerLine, type Askable } from './deck';
+import {
+  askable,
+  caseOf,
+  decisionLines,
+  examinedIn,
+  momentOf,
+  profilesIn,
+  type AnswerLine,
+  type Askable,
+} from './deck';
 import { isDue, STUCK_AFTER, type Answered } from './review';
 
 const DAY = 86_400_000;
 const all: Askable = { checks: new Set(['u05/s3#atp']), has: () => true, closed: new Set() };
 const slip = 'quantity~quantity.all';
 const attempt = (id: string, at: number, decisions = [{ index: 4, slip }]): readonly AnswerLine[] =>
-  decisionLines({ attempt: id, scenario: 'tea', at, decisions });
+  decisionLines({ attempt: id, scenario: 'tea', at, decisions, rights: { R1: 8000, R4: at / DAY } });
 const answered = (lines: readonly AnswerLine[]): readonly Answered[] =>
   lines.map(({ section, check, at, right, confidence }) => ({
     section,
@@ -57,6 +66,14 @@ describe('cards of decisions', () => {
     const check = { section: 'u05/s3', check: 'atp', at: 0, right: false, confidence: 'sure' } as const;
     const gone = { ...check, check: 'gone' };
     expect(askable([check, gone], [], all).map((card) => card.check)).toEqual(['atp']);
+  });
+
+  it('carry the profile of each attempt, the oldest first', () => {
+    const lines = [...attempt('a2', DAY), ...attempt('a1', 0)];
+    expect(profilesIn(lines)).toEqual([
+      { attempt: 'a1', at: 0, rights: { R1: 8000, R4: 0 } },
+      { attempt: 'a2', at: DAY, rights: { R1: 8000, R4: 1 } },
+    ]);
   });
 
   it('file under ids that do not change, so that filing twice adds nothing', () => {

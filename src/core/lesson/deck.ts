@@ -23,6 +23,7 @@ export interface AnswerLine {
   readonly confidence: string;
 }
 
+const profileSchema = v.object({ rights: v.record(v.string(), v.number()) });
 const momentSchema = v.object({
   attempt: v.string(),
   index: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -41,13 +42,15 @@ export function caseOf(section: string): string | undefined {
  * to “what would you do now?”, and the same slip in another attempt like another wrong answer to the same card. The
  * last line says that the attempt has been gone through. Filing them twice changes nothing: the ids stay the same.
  * @param of `at`: when the attempt was finished, milliseconds since 1970
- * @example decisionLines({ attempt: 'a1', scenario: 'tea', at, decisions: [{ index: 4, slip: 'greet~greet.rush' }] })
+ * @example decisionLines({ attempt: 'a1', scenario: 'tea', at, decisions, rights: { R1: 8_000 } })
  */
 export function decisionLines(of: {
   readonly attempt: string;
   readonly scenario: string;
   readonly at: number;
   readonly decisions: readonly { readonly index: number; readonly slip: string }[];
+  /** Share of each right that was assessed, in basis points: for the learner's own profile over time. */
+  readonly rights: Readonly<Record<string, number>>;
 }): readonly AnswerLine[] {
   const { attempt, at } = of;
   const section = CASE + of.scenario;
@@ -60,7 +63,8 @@ export function decisionLines(of: {
     right: false,
     confidence: 'unsure',
   }));
-  const end = { id: `${section}/${attempt}`, section, check: EXAMINED, at, answer: { attempt, index: 0 } };
+  const answer = { attempt, index: 0, rights: of.rights };
+  const end = { id: `${section}/${attempt}`, section, check: EXAMINED, at, answer };
   return [...lines, { ...end, right: true, confidence: 'sure' }];
 }
 
@@ -71,6 +75,30 @@ export function decisionLines(of: {
 export function examinedIn(lines: readonly AnswerLine[]): ReadonlySet<string> {
   const ends = lines.filter(({ section, check }) => check === EXAMINED && caseOf(section) !== undefined);
   return new Set(ends.flatMap((line) => momentIn(line)?.attempt ?? []));
+}
+
+/** How the rights came out in one attempt. */
+export interface Profile {
+  readonly attempt: string;
+  /** When it was finished, milliseconds since 1970. */
+  readonly at: number;
+  /** Basis points by right; rights that were not assessed are missing. */
+  readonly rights: Readonly<Record<string, number>>;
+}
+
+/**
+ * The profiles of the attempts that have been gone through, the oldest first.
+ * @example profilesIn(lines).at(-1)?.rights['R4'] // 7_500
+ */
+export function profilesIn(lines: readonly AnswerLine[]): readonly Profile[] {
+  return lines
+    .flatMap((line) => {
+      const read = v.safeParse(profileSchema, line.answer);
+      const attempt = momentIn(line)?.attempt;
+      if (line.check !== EXAMINED || !read.success || attempt === undefined) return [];
+      return [{ attempt, at: line.at, rights: read.output.rights }];
+    })
+    .sort((a, b) => a.at - b.at);
 }
 
 /**

@@ -14,9 +14,11 @@ export {
   decisionLines,
   examinedIn,
   momentOf,
+  profilesIn,
   type AnswerLine,
   type Askable,
   type Moment,
+  type Profile,
 } from './deck';
 export { grade, idsIn, solutionOf, tableIn, type Grade, type Remark } from './grade';
 export { textOf } from './inline';
@@ -52,6 +54,7 @@ export {
   periodsDone,
   periodsOf,
   progressOf,
+  resumeAt,
   type ReadingMark,
   type SectionOutline,
   type SectionProgress,

@@ -81,6 +81,24 @@ function solvedIn(answers: readonly Answered[], lab: string): ReadonlySet<string
 }
 
 /**
+ * Where to go on reading: in the section that was read last and is not finished, else at the first that is not;
+ * undefined where all are finished.
+ * @param places written sections in the order of teaching
+ * @example resumeAt(readings, ['u05/s3', 'u05/s4'])?.place
+ */
+export function resumeAt(
+  readings: readonly ReadingMark[],
+  places: readonly string[],
+): { readonly place: string; readonly at: string; readonly begun: boolean } | undefined {
+  const known = readings.filter(({ section }) => places.includes(section));
+  const [open] = known.filter((reading) => !reading.done).sort((a, b) => b.at - a.at);
+  if (open) return { place: open.section, at: open.position, begun: true };
+  const done = new Set(known.map(({ section }) => section));
+  const fresh = places.find((place) => !done.has(place));
+  return fresh === undefined ? undefined : { place: fresh, at: '', begun: false };
+}
+
+/**
  * Class periods of a form that are behind the learner: each planned section of a unit weighs the same.
  * @example periodsDone(units, new Set(['u05/s3']), 'h48') // 1.2
  */

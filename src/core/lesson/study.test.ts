@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countsOf, coverage } from './coverage';
 import { DOUBLE_PERIOD, timedLessons } from './lesson-plan';
-import { progressOf, type SectionOutline } from './progress';
+import { progressOf, resumeAt, type SectionOutline } from './progress';
 import { cardsOf, isDue, STUCK_AFTER, type Answered } from './review';
 import { excerptOf, tokensOf } from './search-text';
 import { shuffled } from './shuffle';
@@ -227,5 +227,30 @@ describe('coverage', () => {
     );
     expect(list[0]?.places).toEqual(['u01/s1', 'u01/s2']);
     expect(countsOf(list)).toEqual({ realised: 1, open: 1, noise: 1 });
+  });
+});
+
+describe('where to go on reading', () => {
+  const places = ['u01/s1', 'u01/s2', 'u03/s1'];
+  const read = (section: string, at: number, done = false) => ({ section, position: 'x', done, at });
+
+  it('is the section that was read last and is not finished', () => {
+    const marks = [read('u01/s1', 1), read('u03/s1', 2), read('u01/s2', 3, true)];
+    expect(resumeAt(marks, places)).toEqual({ place: 'u03/s1', at: 'x', begun: true });
+  });
+
+  it('is the first unfinished one where none is begun, and nothing where all are finished', () => {
+    expect(resumeAt([], places)).toEqual({ place: 'u01/s1', at: '', begun: false });
+    expect(resumeAt([read('u01/s1', 1, true)], places)?.place).toBe('u01/s2');
+    expect(
+      resumeAt(
+        places.map((place) => read(place, 1, true)),
+        places,
+      ),
+    ).toBeUndefined();
+  });
+
+  it('is never a section that has left the course', () => {
+    expect(resumeAt([read('u99/s1', 9)], places)?.place).toBe('u01/s1');
   });
 });

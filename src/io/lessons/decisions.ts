@@ -48,6 +48,9 @@ export async function fileDecisions(
     scenario: attempt.header.scenarioId,
     at: attempt.at,
     decisions: costlyDecisions(of.graded, of.regrets),
+    rights: Object.fromEntries(
+      of.graded.scorecard.rights.flatMap(({ right, share, assessed }) => (assessed ? [[right, share]] : [])),
+    ),
   });
   // The line that closes the attempt comes last: what was not filed completely is filed again.
   for (const line of lines) if (!(await store.study.addAnswer(line)).ok) return;
