@@ -7,6 +7,7 @@ import {
   type Assignment,
   type CaseTask,
   type Handin,
+  type HandinRefusal,
 } from '../../src/core/course';
 import { decodeHandin, encodeHandin, findCodes, toCode, type FoundCode } from '../../src/core/interop';
 import { bundledLogics, chanceHandin, HASTY, testAssignment, testStudent } from './classroom';
@@ -25,7 +26,7 @@ const caseTasks = ({ tasks }: Assignment): readonly CaseTask[] =>
   tasks.flatMap((task) => (task.kind === 'case' ? [task] : []));
 
 /** What an importer says to a code it found. */
-function saidTo({ result }: FoundCode): Expected | 'accepted' {
+function saidTo({ result }: FoundCode): HandinRefusal | { readonly code: string } | 'accepted' {
   if (!result.ok) return { code: result.error };
   const decoded = decodeHandin(result.value.bytes, shelf);
   if (!decoded.ok) return { code: decoded.error.code };
