@@ -39,25 +39,26 @@ export function filesOf(manifest: Manifest, chunks: readonly string[]): Readonly
   return files;
 }
 
-const PAGE = /^src\/pages\/([^/]+)\/([A-Za-z]*?)Page[.]svelte$/;
+const PAGE = /^src\/pages\/(.+)\/([A-Za-z]*)Page[.]svelte$/;
 
 /**
- * Every page that the program loads by an address, by name: `Page.svelte` is called as its folder, `UnitPage.svelte`
- * is `unit`. Two pages that would share a name carry their folders.
+ * Every page that the program loads by an address, by name: `Page.svelte` is called as its folder, in a folder of a
+ * folder as both, and `UnitPage.svelte` is `unit`. Where two would share a name both carry their folders.
  * @example pagesIn(manifest).get('home') // 'src/pages/home/Page.svelte'
  */
 export function pagesIn(manifest: Manifest): ReadonlyMap<string, string> {
   const ids = present(manifest['index.html'], 'index.html in the manifest').dynamicImports;
   const pages = ids.flatMap((id) => {
-    const [, folder, own] = PAGE.exec(id) ?? [];
-    return folder === undefined || own === undefined ? [] : [{ id, folder, name: own || folder }];
+    const [, path, own] = PAGE.exec(id) ?? [];
+    if (path === undefined || own === undefined) return [];
+    const folder = path.replaceAll('/', '-');
+    return [{ id, folder, name: own === '' ? folder : own.toLowerCase() }];
   });
   const named = pages.map(({ id, folder, name }) => {
-    const lower = name.toLowerCase();
-    const alone = pages.filter((other) => other.name.toLowerCase() === lower).length === 1;
-    return [alone ? lower : `${folder}-${lower}`, id] as const;
+    const alone = pages.filter((other) => other.name === name).length === 1;
+    return [alone || name === folder ? name : `${folder}-${name}`, id] as const;
   });
-  return new Map(named.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...named].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /**
