@@ -42,6 +42,9 @@ const routes: readonly Route[] = [
   { pattern: '/teach/class/:id', load: () => import('./pages/teach/roster/Page.svelte') },
   { pattern: '/teach/assign/:id', load: () => import('./pages/teach/assign/Page.svelte') },
   { pattern: '/teach/assignment/:id/collect', load: () => import('./pages/teach/collect/Page.svelte') },
+  { pattern: '/teach/assignment/:id/grades', load: () => import('./pages/teach/grades/Page.svelte') },
+  { pattern: '/teach/assignment/:id/report', load: () => import('./pages/teach/grades/ReportPage.svelte') },
+  { pattern: '/teach/class/:id/grades', load: () => import('./pages/teach/grades/ClassPage.svelte') },
   { pattern: '/teach/assignment/:id/class', load: () => import('./pages/teach/classview/Page.svelte') },
   {
     pattern: '/teach/assignment/:id/result/:handin',

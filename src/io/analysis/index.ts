@@ -8,5 +8,6 @@
  */
 export { analyse, type AnalyseOptions } from './client';
 export type { AnalysisShelf } from './keeping';
+export { watchReach, type Reach } from './reach';
 export { scoredAttempts, type ScoredAttempt } from './own-attempts';
 export type { AnalysisOrder, AnalysisReport } from './report';
