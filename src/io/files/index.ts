@@ -24,3 +24,4 @@ export {
   type TableFault,
   type TableSheet,
 } from './table-in';
+export { toXlsx, XLSX } from './sheet-out';

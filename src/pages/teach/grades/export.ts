@@ -1,0 +1,79 @@
+import { gradebookOf, numberKey, type Assignment, type Task } from '../../../core/course';
+import { sheetsOf, type Cell, type Sheet } from '../../../core/interop';
+import type { GridColumn } from '../../../ui/components/grid/grid';
+import { sketchesOf } from '../results';
+import { cellKey, type BookRow } from './book';
+import type { ColumnTerms } from './columns';
+import type { Grades } from './grades.svelte';
+
+const EMPTY: Cell = { kind: 'empty' };
+const text = (words: string): Cell => (words === '' ? EMPTY : { kind: 'text', text: words });
+const mark = (basis: number | undefined): Cell =>
+  basis === undefined ? EMPTY : { kind: 'number', value: basis / 100, decimals: 2 };
+
+/**
+ * A gradebook as tables: first what the screen shows (all students, not only those filtered), then what each mark is
+ * made of, then the feedback where there is any.
+ * @example sheetsOfBook(grades, columns, terms)[0]?.head
+ */
+export function sheetsOfBook(
+  grades: Pick<Grades, 'rows' | 'sheaves' | 'roster' | 'missing'>,
+  columns: readonly GridColumn<BookRow>[],
+  terms: ColumnTerms,
+): readonly Sheet[] {
+  const { words } = terms;
+  const assignments = (grades.sheaves ?? []).map(({ held }) => held.assignment);
+  // The number leads: it is what other systems match by.
+  const order = ['number', 'name', 'group'];
+  const rest = columns.filter(({ id }) => !order.includes(id));
+  const sorted = [...order.flatMap((id) => columns.filter((column) => column.id === id)), ...rest];
+  const overview: Sheet = {
+    name: words.sheets.grades,
+    head: sorted.map(({ label, title }) => title ?? label),
+    rows: grades.rows.map((row) => sorted.map(({ id }) => cellOf(row, id, assignments))),
+  };
+  return [overview, ...detailSheets(grades, terms), ...feedbackSheet(grades, terms)];
+}
+
+function cellOf(row: BookRow, id: string, assignments: readonly Assignment[]): Cell {
+  if (id === 'number' || id === 'name' || id === 'group') return text(row.student[id]);
+  if (id === 'total') return mark(row.total);
+  const sum = assignments.find((assignment) => id === cellKey(assignment.id, ''));
+  return mark(sum ? row.totals.get(sum.id) : row.cells.get(id)?.score);
+}
+
+function detailSheets(
+  { sheaves = [], roster, missing }: Pick<Grades, 'sheaves' | 'roster' | 'missing'>,
+  { words, label }: ColumnTerms,
+): readonly Sheet[] {
+  return sheaves.flatMap(({ held: { assignment }, entries, overrides }) => {
+    const results = sketchesOf(entries);
+    const students = roster?.students ?? [];
+    const book = gradebookOf({ students, assignment, results, overrides, missing });
+    const name = sheaves.length > 1 ? assignment.title : words.sheets.details;
+    const named = (task: Task): string => {
+      const { code, title } = label(task);
+      return code === '' ? title : `${code} ${title}`;
+    };
+    const { number, name: who, group, total, task } = words;
+    const heads = { number, name: who, group, total, task, ...words.columns };
+    return sheetsOf(book, { ...heads, grades: words.sheets.grades, details: name, named }).slice(1);
+  });
+}
+
+function feedbackSheet(
+  { sheaves = [], rows }: Pick<Grades, 'sheaves' | 'rows'>,
+  { words }: ColumnTerms,
+): readonly Sheet[] {
+  const people = new Map(rows.map(({ key, student }) => [key, student]));
+  const lines = sheaves.flatMap(({ held, feedback }) =>
+    feedback.map(({ number, text: said }) => [
+      text(number),
+      text(people.get(numberKey(number))?.name ?? ''),
+      text(held.assignment.title),
+      text(said),
+    ]),
+  );
+  const head = [words.number, words.name, words.shortTitle, words.feedback];
+  return lines.length === 0 ? [] : [{ name: words.sheets.feedback, head, rows: lines }];
+}
