@@ -178,10 +178,11 @@ it('calls no cap decisive where the raw score is lower than every cap', () => {
 });
 
 it('counts the time on the line until the customer is no longer on it', () => {
-  const { start, contactEnd, inputs, looks, waits } = verdictOf(get('novice').view('en'));
-  expect({ start, contactEnd, inputs, looks, waits }).toEqual({
+  const { start, contactEnd, contact, inputs, looks, waits } = verdictOf(get('novice').view('en'));
+  expect({ start, contactEnd, contact, inputs, looks, waits }).toEqual({
     start: 910,
     contactEnd: 932,
+    contact: 22,
     inputs: 24,
     looks: 7,
     waits: 0,

@@ -1,6 +1,14 @@
 import { present, type Points, type Share } from '../../core/base';
 import type { CriterionId, CriticalErrorId, Right } from '../../core/scenario';
-import { criteria, rightOf, type CapLine, type RightLevel, type ScoreLevel } from '../../core/scoring';
+import {
+  aftermath,
+  criteria,
+  rightOf,
+  type Aftermath,
+  type CapLine,
+  type RightLevel,
+  type ScoreLevel,
+} from '../../core/scoring';
 import type { Advice, Costs, Graded, Repair } from '../../core/debrief';
 import type { Telling } from '../case/telling';
 
@@ -52,6 +60,8 @@ export interface Verdict {
   /** The minute the customer was no longer on the line, or the case ended. */
   readonly start: number;
   readonly contactEnd: number;
+  /** Minutes she was on the line, in one call or in several. */
+  readonly contact: number;
   readonly inputs: number;
   readonly looks: number;
   readonly waits: number;
@@ -86,7 +96,7 @@ export function verdictOf({ graded, costs, telling }: View): Verdict {
     })),
     errors: errorsOf(graded),
     start: telling.c.start,
-    contactEnd: contactEnd(telling, replayed.facts),
+    ...contactIn(telling, replayed.facts),
     inputs: log.length,
     looks: kinds.filter((kind) => kind === 'look').length,
     waits: kinds.filter((kind) => kind === 'wait').length,
@@ -102,9 +112,33 @@ function errorsOf({ judgement, replayed }: Graded): readonly ErrorRow[] {
   });
 }
 
-function contactEnd({ c }: Telling, facts: Graded['replayed']['facts']): number {
-  const away = facts.find((fact) => fact.type === 'entered' && c.scenes[fact.scene]?.line !== true);
-  return away?.at ?? c.settles;
+/** How long the customer was on the line, calls back included, and when she was last. */
+function contactIn(
+  { c }: Telling,
+  facts: Graded['replayed']['facts'],
+): Pick<Verdict, 'contact' | 'contactEnd'> {
+  let since: number | undefined = present(c.scenes[c.first], c.first).line ? c.start : undefined;
+  let [contact, contactEnd] = [0, Number(c.start)];
+  const close = (at: number): void => {
+    if (since === undefined) return;
+    contact += at - since;
+    [since, contactEnd] = [undefined, at];
+  };
+  for (const fact of facts) {
+    if (fact.type !== 'entered') continue;
+    if (c.scenes[fact.scene]?.line === true) since ??= fact.at;
+    else close(fact.at);
+  }
+  close(c.settles);
+  return { contact, contactEnd };
+}
+
+/**
+ * What the customer made of an attempt in the end: the story, never the mark.
+ * @example storyOf(view).csat // 4.1
+ */
+export function storyOf({ graded, telling }: View): Aftermath {
+  return aftermath(telling.c, { ...graded.replayed, findings: graded.judgement.findings });
 }
 
 /** One criterion of the rubric as it came out. */
