@@ -91,11 +91,11 @@ describe('the walk over a build', () => {
   it('finds every page the program loads, and names it by its folder or by itself', () => {
     expect([...pagesIn(manifest).keys()]).toEqual([
       'course',
-      'course-unit',
       'home',
       'labs-unit',
       'teach',
       'teach-roster',
+      'unit',
     ]);
     expect(pagesIn(manifest).get('home')).toBe('src/pages/home/Page.svelte');
   });

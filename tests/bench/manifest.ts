@@ -43,7 +43,7 @@ const PAGE = /^src\/pages\/(.+)\/([A-Za-z]*)Page[.]svelte$/;
 
 /**
  * Every page that the program loads by an address, by name: `Page.svelte` is called as its folder, in a folder of a
- * folder as both, and `UnitPage.svelte` is `unit`. Where two would share a name both carry their folders.
+ * folder as both, and `UnitPage.svelte` is `unit`. Where two would share a name, the first keeps it and the other carries its folder.
  * @example pagesIn(manifest).get('home') // 'src/pages/home/Page.svelte'
  */
 export function pagesIn(manifest: Manifest): ReadonlyMap<string, string> {
@@ -55,8 +55,8 @@ export function pagesIn(manifest: Manifest): ReadonlyMap<string, string> {
     return [{ id, folder, name: own === '' ? folder : own.toLowerCase() }];
   });
   const named = pages.map(({ id, folder, name }) => {
-    const alone = pages.filter((other) => other.name === name).length === 1;
-    return [alone || name === folder ? name : `${folder}-${name}`, id] as const;
+    const first = pages.find((other) => other.name === name)?.id === id;
+    return [first || name === folder ? name : `${folder}-${name}`, id] as const;
   });
   return new Map([...named].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
