@@ -27,6 +27,7 @@ describe('what is typed', () => {
   it('loses what cannot be seen and keeps names of several words', () => {
     expect(cleanTyped(' 阿依古丽·买买提 ')).toBe('阿依古丽·买买提');
     expect(cleanTyped('Anna\t\n Maria\u202e')).toBe('Anna Maria');
+    expect(cleanTyped('\ue863\u{32000}')).toBe('\ue863\u{32000}');
   });
 });
 
