@@ -134,6 +134,7 @@ const zhCN = {
     `已提交${formatNumber(count, 'zh-CN')}/${formatNumber(all, 'zh-CN')}项`,
   earlier: '已全部提交',
   details: '作业要求',
+  all: '全部作业',
   firstCountsTitle: '这一次计入成绩',
   firstCounts: '这份作业只算第一次。开始以后不能重来，请留出完整的时间。',
   firstGone: '这份作业只算第一次，您已经做过。这一次不计入成绩。',
@@ -285,6 +286,7 @@ const en = {
   done: (count, all) => `${formatNumber(count, 'en')} of ${formatNumber(all, 'en')} handed in`,
   earlier: 'All handed in',
   details: 'What is asked',
+  all: 'All assignments',
   firstCountsTitle: 'This attempt counts',
   firstCounts:
     'Only your first attempt at this task counts. Once begun it cannot be started over, so take the time for it.',
