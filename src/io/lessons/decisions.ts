@@ -106,19 +106,18 @@ function canReplay(header: AttemptHeader, cases: readonly Pick<ScenarioCard, 'id
 }
 
 /**
- * The cards a learner may be asked at present, the most urgent first. A case that is open for a mark is kept out
- * until that attempt is finished: its cards name the moment, the options and, once answered, the best act.
+ * The cards a learner may be asked at present, the most urgent first. A case that is being worked for a mark, or is
+ * assigned for one, is kept out until it is handed in: its cards name the moment, the options and the best act.
  * @example cardsToAsk(log, services.catalogue()).filter((card) => isDue(card, now))
  */
 export function cardsToAsk(
-  { answers, lines, attempts }: Pick<StudyLog, 'answers' | 'lines' | 'attempts'>,
+  { answers, lines, attempts, closed }: Pick<StudyLog, 'answers' | 'lines' | 'attempts' | 'closed'>,
   cases: readonly Pick<ScenarioCard, 'id' | 'hash'>[],
 ): readonly ReviewCard[] {
   const there = new Set(attempts.filter((header) => canReplay(header, cases)).map(({ id }) => id));
-  const open = attempts.filter(({ mode, status }) => mode === 'assessed' && status === 'open');
   return askable(answers, lines, {
     checks: new Set(outlines.flatMap(({ place, checks }) => checks.map(({ id }) => `${place}#${id}`))),
     has: (attempt) => there.has(attempt),
-    closed: new Set(open.map(({ scenarioId }) => scenarioId)),
+    closed,
   });
 }

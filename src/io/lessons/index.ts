@@ -11,7 +11,7 @@ import type { CoverageText, Fronts, Outline, SectionText } from './parts';
 export type { CoverageText, Fronts, Outline, SectionText } from './parts';
 export { cardsToAsk, fileDecisions, gatherDecisions, readAttempt, type ReadAttempt } from './decisions';
 export { weighAct } from './weigh-client';
-export { answeredOf, freshKey, labDesk, readStudy, type StudyLog } from './study';
+export { answeredOf, assignedCases, freshKey, labDesk, readStudy, type StudyLog } from './study';
 
 /** Everything that lists of the course need, without any text of a lesson. */
 export const syllabus: { readonly units: readonly Unit[]; readonly outlines: readonly Outline[] } = {

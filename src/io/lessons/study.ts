@@ -8,7 +8,8 @@ import {
   type LabWork,
   type ReadingMark,
 } from '../../core/lesson';
-import type { AttemptHeader, StoredAnswer } from '../db';
+import type { Work } from '../classroom';
+import type { AttemptHeader, Store, StoredAnswer } from '../db';
 import type { Services } from '../services';
 
 /** What a learner has done in the course, and the attempts that belong to it. */
@@ -18,20 +19,55 @@ export interface StudyLog {
   readonly answers: readonly Answered[];
   readonly readings: readonly ReadingMark[];
   readonly attempts: readonly AttemptHeader[];
+  /** Cases that are being worked for a mark, or are assigned for one and not handed in yet. */
+  readonly closed: ReadonlySet<string>;
 }
 
 /**
  * Everything that is stored about the course. Rejects where the storage cannot be had at all.
  * @example (await readStudy(services)).readings.length
  */
-export async function readStudy(services: Pick<Services, 'store'>): Promise<StudyLog> {
+export async function readStudy(services: Pick<Services, 'store' | 'now'>): Promise<StudyLog> {
   const store = await services.store();
   const [lines, readings, attempts] = await Promise.all([
     store.study.answers(),
     store.study.readings(),
     store.attempts(),
   ]);
-  return { lines, answers: lines.map(answeredOf), readings, attempts };
+  const open = attempts.filter(({ mode, status }) => mode === 'assessed' && status === 'open');
+  const closed = new Set([
+    ...open.map(({ scenarioId }) => scenarioId),
+    ...(await assigned(store, services.now())),
+  ]);
+  return { lines, answers: lines.map(answeredOf), readings, attempts, closed };
+}
+
+/** The classroom is read, and its program fetched, only where something was ever assigned. */
+async function assigned(store: Store, now: number): Promise<readonly string[]> {
+  if ((await store.names('assignment')).length === 0) return [];
+  const { readWork } = await import('../classroom');
+  return assignedCases(await readWork(store), now);
+}
+
+/**
+ * The cases that are assigned for a mark, have not been handed in, and whose day has not passed.
+ * @param now milliseconds since 1970
+ * @example assignedCases(await readWork(store), services.now()) // ['stockout-key-account']
+ */
+export function assignedCases(
+  { taken, attempts }: Pick<Work, 'taken' | 'attempts'>,
+  now: number,
+): readonly string[] {
+  return taken.flatMap(({ assignment }) => {
+    const { id, mode, due, tasks } = assignment;
+    if (mode !== 'assessed' || (due !== null && due < now)) return [];
+    return tasks.flatMap((task) => {
+      const done = attempts.some(
+        ({ tie }) => tie.assignment === id && tie.task === task.id && tie.handedIn !== undefined,
+      );
+      return task.kind === 'case' && !done ? [task.scenarioId] : [];
+    });
+  });
 }
 
 /**

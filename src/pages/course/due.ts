@@ -5,7 +5,7 @@ import { cardsToAsk, type StudyLog } from '../../io/lessons';
 
 /** Cards whose time has come, the most urgent first. */
 export function dueCards(
-  log: Pick<StudyLog, 'answers' | 'lines' | 'attempts'>,
+  log: Pick<StudyLog, 'answers' | 'lines' | 'attempts' | 'closed'>,
   cases: readonly ScenarioCard[],
   now: number,
 ): readonly ReviewCard[] {

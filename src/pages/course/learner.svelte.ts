@@ -11,6 +11,8 @@ export class Learner {
   /** Answers as they are stored. */
   lines = $state.raw<readonly AnswerLine[]>([]);
   attempts = $state.raw<readonly AttemptHeader[]>([]);
+  /** Cases that must not be spoilt at present. */
+  closed = $state.raw<ReadonlySet<string>>(new Set());
   /** The last step could not be stored. */
   fault = $state(false);
   readonly #services: Services;
@@ -25,6 +27,7 @@ export class Learner {
       const log = await readStudy(this.#services);
       this.lines = log.lines;
       this.attempts = log.attempts;
+      this.closed = log.closed;
       this.answers = log.answers;
       this.readings = log.readings;
     } catch (error) {

@@ -67,7 +67,7 @@ export class ReviewRound {
   }
 
   #known(): readonly ReviewCard[] {
-    const { answers = [], lines, attempts } = this.#learner;
-    return cardsToAsk({ answers, lines, attempts }, this.#services.catalogue());
+    const { answers = [], lines, attempts, closed } = this.#learner;
+    return cardsToAsk({ answers, lines, attempts, closed }, this.#services.catalogue());
   }
 }
