@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { inputOf, must, playAll } from '../content/plays';
 import { present, WHOLE, type Locale } from '../../src/core/base';
@@ -10,6 +9,7 @@ import { STEPS, steps as screens } from '../../src/ui/messages/debrief-steps';
 import { tries } from '../../src/ui/messages/debrief-tries';
 import { home } from '../../src/ui/messages/home';
 import { RIGHTS, rights } from '../../src/ui/messages/rights';
+import { expectAccessible, expectFits } from './axe';
 import { DebriefDriver } from './debrief-driver';
 import { playTranscript, readPlay, readScenario, seedFor } from './driver';
 
@@ -43,20 +43,6 @@ async function steps(page: Page, locale: Locale = 'en'): Promise<Locator> {
   const entries = screen.locator('ol > li');
   await expect(entries.first().getByText(messages[locale].grades.best).first()).toBeVisible();
   return entries;
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-}
-
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const beyond = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(beyond).toBe(0);
 }
 
 for (const locale of ['en', 'zh-CN'] as const) {
@@ -250,10 +236,10 @@ test('is accessible and fits the screen on every step, in light and dark', async
     if (step === 'rights') for (const name of RIGHTS) await screen.getByRole('button', { name }).click();
     if (step === 'repair') await screen.getByRole('button', { name: messages.en.showBest }).click();
     if (step === 'map') await expect(screen.locator('svg')).toBeVisible();
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
+    await expectFits(page, step);
+    await expectAccessible(page, step);
     await page.getByRole('button', { name: /dark/i }).click();
-    await expectAccessible(page);
+    await expectAccessible(page, `${step}, dark`);
     await page.getByRole('button', { name: /light/i }).click();
   }
 });

@@ -209,6 +209,6 @@ test.describe('on a phone', () => {
     await play.give('opening.match');
     await play.give('first.least');
     await play.desk.tab('systems');
-    await expect(page.getByRole('tab', { name: /^Case/ })).toHaveAccessibleName('Case1');
+    await expect(page.getByRole('tab', { name: /^Case/ })).toHaveAccessibleName('Case 1 new');
   });
 });

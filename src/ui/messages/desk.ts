@@ -34,7 +34,7 @@ const zhCN = {
   // Customer and case
   tabs: { case: '案情', talk: '对话', systems: '系统' },
   tabsLabel: '服务台',
-  newEntries: (count: number) => `，新增${formatNumber(count, 'zh-CN')}条`,
+  newEntries: (count: number) => `新增${formatNumber(count, 'zh-CN')}条`,
   customer: '客户',
   tierUnknown: '等级未查',
   wants: '客户说要',
@@ -154,7 +154,7 @@ const en = {
 
   tabs: { case: 'Case', talk: 'Talk', systems: 'Systems' },
   tabsLabel: 'The desk',
-  newEntries: (count) => `, ${formatNumber(count, 'en')} new`,
+  newEntries: (count) => `${formatNumber(count, 'en')} new`,
   customer: 'Customer',
   tierUnknown: 'Tier not looked up',
   wants: 'Says they want',
