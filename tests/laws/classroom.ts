@@ -10,8 +10,7 @@ import {
   type Input,
   type Run,
 } from '../../src/core/attempt';
-import type {
-  CaseShelf} from '../../src/core/course';
+import type { CaseShelf } from '../../src/core/course';
 import {
   ID_LETTERS,
   seedFor,
