@@ -52,6 +52,7 @@ test('plays the best path of a case step by step, to the full mark', async ({ pa
 });
 
 test('lays two attempts side by side from where they part', async ({ page }) => {
+  test.slow();
   for (const name of ['pleaser', 'novice']) {
     const play = await playTranscript(page, readPlay(CASE, name));
     await play.desk.finish();
