@@ -3,6 +3,7 @@ import { present } from '../../src/core/base';
 import { builtApp } from './built';
 import { byteRows } from './bytes';
 import { bundledCases } from './cases';
+import { classroomRows } from './classroom';
 import { deskRows } from './desk';
 import { engineRows } from './engine';
 import { findRows } from './find';
@@ -23,6 +24,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Rows[]>>> = {
   search: () => each(codes, searchRows),
   reductions: () => each(codes, reductionRows),
   replay: () => Promise.resolve([replayRows(cases)]),
+  classroom: () => Promise.resolve([classroomRows()]),
   bytes: async () => byteRows(await builtApp()),
   find: async () => findRows(await builtApp()),
   desk: deskRows,
