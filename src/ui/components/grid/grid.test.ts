@@ -52,11 +52,11 @@ describe('the place in a grid', () => {
   });
 });
 
-it('gives the last column the room that is left', () => {
+it('leaves the room behind the last column empty', () => {
   expect(
     template([
       { id: 'name', label: 'Name', width: 8, text: String },
       { id: 'sum', label: 'Sum', width: 5, text: String },
     ]),
-  ).toBe('8rem minmax(5rem, 1fr)');
+  ).toBe('8rem 5rem minmax(0, 1fr)');
 });

@@ -73,13 +73,11 @@ export function within(place: Place, { rows, columns }: Size): Place {
 }
 
 /**
- * The widths of all columns as the value of `grid-template-columns`; the last one takes what is left.
- * @example template([{ id: 'name', label: 'Name', width: 8 }]) // 'minmax(8rem, 1fr)'
+ * The widths of all columns as the value of `grid-template-columns`; what is left of the row stays empty.
+ * @example template([{ id: 'name', label: 'Name', width: 8, text: String }]) // '8rem minmax(0, 1fr)'
  */
 export function template<Row>(columns: readonly GridColumn<Row>[]): string {
-  return columns
-    .map(({ width }, index) => (index === columns.length - 1 ? `minmax(${width}rem, 1fr)` : `${width}rem`))
-    .join(' ');
+  return [...columns.map(({ width }) => `${width}rem`), 'minmax(0, 1fr)'].join(' ');
 }
 
 /**
