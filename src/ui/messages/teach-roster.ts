@@ -73,7 +73,7 @@ const zhCN = {
   problem: ({ line, code, text, first = 0 }: RosterProblem) =>
     `第${line}行：${zhProblems[code](text, first)}`,
   more: (count: number) => `还有${n(count)}行。`,
-  correct: '请在下面的文字里改正，改好的随即消失。',
+  correct: '请在上面的文字框里改正，改好的随即从这里消失。',
   without: '不要这些行，只导入没有问题的',
   mode: '与现有名单',
   modes: { add: '合并：补入新的，更新已有的', replace: '替换：名单上没有的移出' },
@@ -148,7 +148,7 @@ const en = {
     }),
   problem: ({ line, code, text, first = 0 }) => `Line ${String(line)}: ${enProblems[code](text, first)}`,
   more: (many) => `And ${count(many)} more.`,
-  correct: 'Correct them in the text; what is right disappears from here.',
+  correct: 'Correct them in the text above; what is right disappears from here.',
   without: 'Leave these lines out and import the others',
   mode: 'With the present list',
   modes: { add: 'Merge: add and update', replace: 'Replace: who is not listed goes' },

@@ -45,6 +45,7 @@ const zhCN = {
   analysis: '班级分析',
   analysisOf: (title: string) => `${title}：班级分析`,
   safety: '口令与备份',
+  passphrase: '口令',
   open: '没有设口令：用这台电脑的人都能打开名单和成绩，学生的结果以明文交来。',
   openNoCrypto: '浏览器在这里不提供加密，因此不能设口令。请用https地址打开本页。',
   locked: '已设口令：名单、作业和成绩在磁盘上是加密的；新作业可以要求学生加密提交。',
@@ -138,6 +139,7 @@ const en = {
   analysis: 'Class view',
   analysisOf: (title) => `${title}: class view`,
   safety: 'Passphrase and backup',
+  passphrase: 'Passphrase',
   open: 'There is no passphrase: anyone at this computer can open rosters and marks, and results travel unsealed.',
   openNoCrypto:
     'The browser offers no encryption here, so no passphrase can be set. Open this page by its https address.',
