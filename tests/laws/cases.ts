@@ -7,11 +7,18 @@ import { stamp } from '../../src/core/attempt';
 import { compileCase, instantiate, parseLogic, type CompiledCase, type Logic } from '../../src/core/scenario';
 import { inputsOf } from './brute';
 
-const FILE = fileURLToPath(new URL('../../scenarios/stockout-key-account/scenario.yaml', import.meta.url));
+/** Scenarios that come with the product, by the names of their folders. */
+export type Bundled = 'stockout-key-account' | 'time-critical-delay' | 'broken-tea-sets';
 
-/** The bundled case S07 as its file stands, before anything is known about it. */
+/** A bundled scenario as its file stands, before anything is known about it. */
+export function rawCase(id: Bundled): unknown {
+  const file = new URL(`../../scenarios/${id}/scenario.yaml`, import.meta.url);
+  return load(readFileSync(fileURLToPath(file), 'utf8'));
+}
+
+/** The bundled case S07. */
 export function rawS07(): unknown {
-  return load(readFileSync(FILE, 'utf8'));
+  return rawCase('stockout-key-account');
 }
 
 /** Reads a scenario that is known to be sound; a defect is a bug of whoever made it. */

@@ -2,13 +2,19 @@ import { expect, it } from 'vitest';
 import { canonical, dice, parsedJson, present, type Json } from '../../src/core/base';
 import { eventToJson, parseEvent, replay, type AttemptEvent } from '../../src/core/attempt';
 import { judge, score } from '../../src/core/scoring';
-import { Analysis } from '../../src/core/search';
-import { caseOf, mostInputs, randomPlay, rawS07 } from './cases';
+import { Analysis, NODE_BUDGET } from '../../src/core/search';
+import { caseOf, mostInputs, randomPlay, rawCase, type Bundled } from './cases';
 
-const PLAYS = 50;
 const GENEROUS = 1_800_000;
-/** Far above what any of these plays needs; the product itself gives up earlier and says so. */
-const MOST_NODES = 2_000_000;
+
+/** Random plays of one bundled case. */
+export interface Plays {
+  readonly code: string;
+  readonly id: Bundled;
+  readonly seeds: readonly number[];
+  /** Of each seed. */
+  readonly plays: number;
+}
 
 /** A log as storage gives it back: through text, line by line. */
 function stored(log: readonly AttemptEvent[]): readonly AttemptEvent[] {
@@ -20,23 +26,24 @@ function stored(log: readonly AttemptEvent[]): readonly AttemptEvent[] {
 }
 
 /** Random plays of each seed: what every decision cost is never negative and sums to what was lost. */
-export function regretsAddUp(seeds: readonly number[]): void {
+export function regretsAddUp({ code, id, seeds, plays }: Plays): void {
+  const raw = rawCase(id);
   it.each(seeds)(
-    `S07, case seed %i, ${String(PLAYS)} random plays: regrets are never negative and sum to best minus got`,
+    `${code}, case seed %i, ${String(plays)} random plays: regrets are never negative and sum to best minus got`,
     (seed) => {
-      const c = caseOf(rawS07(), seed);
+      const c = caseOf(raw, seed);
       const analysis = new Analysis(c);
       const best = analysis.bestPlay();
       expect(best.ok && best.value.points).toBe(analysis.rubric.total);
       const full = analysis.rubric.total;
-      for (let play = 0; play < PLAYS; play++) {
+      for (let play = 0; play < plays; play++) {
         const played = randomPlay(c, dice(seed, `regret ${String(play)}`), mostInputs(c));
         const again = replay(c, stored(played.log));
         if (!again.ok) throw new Error(`play ${String(play)}: ${again.error.reason}`);
         const card = (facts: typeof played.facts): Json =>
           parsedJson(JSON.stringify(score(analysis.rubric, judge(analysis.rubric, facts), full)));
         expect(canonical(card(again.value.facts))).toBe(canonical(card(played.facts)));
-        const regrets = analysis.regret(again.value, full, { nodes: MOST_NODES });
+        const regrets = analysis.regret(again.value, full, { nodes: NODE_BUDGET });
         if (!regrets.ok) throw new Error(`play ${String(play)}: ${regrets.error}`);
         const lost = regrets.value.map((one) => one.lost);
         expect(Math.min(...lost)).toBeGreaterThanOrEqual(0);
