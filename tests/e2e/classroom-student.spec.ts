@@ -29,6 +29,9 @@ const scenario = readScenario(CASE);
 const play = readPlay(CASE, 'expert');
 const person = { number: '2023001', name: '王一' };
 
+// A button that is just fading into its other colour has neither contrast.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 function asked(more: Partial<Assignment> = {}): Assignment {
   return {
     v: 1,

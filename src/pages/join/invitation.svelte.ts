@@ -4,6 +4,7 @@ import { assignmentFromLink, readFile } from '../../core/interop';
 import {
   changesIn,
   personHere,
+  readWork,
   rememberPerson,
   takenHere,
   takerOf,
@@ -12,6 +13,7 @@ import {
   type Person,
   type Taken,
   type Taker,
+  type Work,
 } from '../../io/classroom';
 import type { Services } from '../../io/services';
 import { readPasted } from '../../ui/classroom/pasted';
@@ -34,6 +36,8 @@ export class Invitation {
   unsaved = $state(false);
   /** The newer form was put in place of the one that was taken up. */
   renewed = $state(false);
+  /** What was done on this device; undefined until it has been read. */
+  work = $state.raw<Work | undefined>();
   #taken = $state.raw<Taken | undefined>();
   readonly #services: Services;
   #store: ClassroomStore | undefined;
@@ -94,7 +98,12 @@ export class Invitation {
     if (!assignment) return;
     const taker = { ...person, takenAt: this.#services.now() };
     await this.#keep((store) => takeUp(store, assignment, taker));
-    this.#taken = this.#store ? await takenHere(this.#store, assignment.id) : { assignment, takers: [taker] };
+    if (!this.#store) {
+      this.#taken = { assignment, takers: [taker] };
+      return;
+    }
+    this.#taken = await takenHere(this.#store, assignment.id);
+    this.work = await readWork(this.#store);
   }
 
   async #open(assignment: Assignment): Promise<void> {
@@ -105,6 +114,7 @@ export class Invitation {
       this.#store = await this.#services.store();
       this.person = await personHere(this.#store);
       this.#taken = await takenHere(this.#store, assignment.id);
+      this.work = await readWork(this.#store);
     } catch (error) {
       console.error(error);
       this.unsaved = true;

@@ -63,7 +63,7 @@ const zhCN = {
   savePerson: '保存',
   cancel: '取消',
   taken: '这份作业已经接受',
-  takenText: (name: string, number: string) => `由${name}（${number}）接受。进度如下。`,
+  takenText: (name: string, number: string) => `由${name}（${number}）接受。每项任务的进度见上。`,
   toWork: '去做作业',
   changedTitle: '老师改过这份作业',
   changedText: (fields: string) => `与您先前接受的相比，改动了：${fields}。`,
@@ -93,7 +93,7 @@ const zhCN = {
   open: '打开',
   choose: '选择作业文件',
   drop: '也可以把文件拖到这里',
-  brokenTitle: '这个作业链接不完整',
+  brokenTitle: '作业没有打开',
   broken: {
     truncated: '链接缺了一段，常见于聊天软件把长链接截断。请复制完整的链接，或请老师发作业文件。',
     damaged: '链接里有字符变了。请重新复制，或请老师发作业文件。',
@@ -214,7 +214,7 @@ const en = {
   savePerson: 'Save',
   cancel: 'Cancel',
   taken: 'This assignment is taken up',
-  takenText: (name, number) => `By ${name} (${number}). Here is how far it is.`,
+  takenText: (name, number) => `By ${name} (${number}). The tasks above show how far each is.`,
   toWork: 'Go to the work',
   changedTitle: 'Your teacher has changed this assignment',
   changedText: (fields) => `Compared with what you took up, these are different: ${fields}.`,
@@ -244,7 +244,7 @@ const en = {
   open: 'Open',
   choose: 'Choose an assignment file',
   drop: 'or drop it here',
-  brokenTitle: 'This assignment link is not complete',
+  brokenTitle: 'The assignment could not be opened',
   broken: {
     truncated:
       'Part of the link is missing; chat programs often cut long links. Copy the whole link, or ask your teacher for the assignment file.',
