@@ -1,4 +1,3 @@
-import { utf8 } from '../../core/base';
 import type { Cell, Sheet } from '../../core/interop';
 
 /**
@@ -9,23 +8,50 @@ import type { Cell, Sheet } from '../../core/interop';
  * @example saveFile({ name: '成绩.xlsx', content: await toXlsx(sheets, 2), type: XLSX })
  */
 export async function toXlsx(sheets: readonly Sheet[], heads = 0): Promise<Uint8Array<ArrayBuffer>> {
-  const { zipSync } = await import('fflate');
-  const names = sheetNames(sheets);
-  const parts: Record<string, string> = {
-    '[Content_Types].xml': contentTypes(sheets.length),
-    '_rels/.rels': relations([['officeDocument', 'xl/workbook.xml']]),
-    'xl/workbook.xml': workbook(names),
-    'xl/_rels/workbook.xml.rels': relations([
-      ...sheets.map((_, index) => ['worksheet', `worksheets/sheet${index + 1}.xml`] as const),
-      ['styles', 'styles.xml'],
-    ]),
-    'xl/styles.xml': STYLES,
-  };
-  sheets.forEach((sheet, index) => {
-    parts[`xl/worksheets/sheet${index + 1}.xml`] = worksheet(sheet, heads);
+  const { Zip, ZipDeflate } = await import('fflate');
+  const packed: Uint8Array<ArrayBuffer>[] = [];
+  const zip = new Zip((fault, part) => {
+    if (fault) throw fault;
+    packed.push(new Uint8Array(part));
   });
-  const packed = zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, utf8(text)])));
-  return new Uint8Array(packed);
+  const encoder = new TextEncoder();
+  for (const [name, texts] of partsOf(sheets, heads)) {
+    const file = new ZipDeflate(name);
+    zip.add(file);
+    for (const text of texts) {
+      file.push(encoder.encode(text));
+      await breath();
+    }
+    file.push(new Uint8Array(), true);
+  }
+  zip.end();
+  return new Uint8Array(await new Blob(packed).arrayBuffer());
+}
+
+/** Lets the page paint and be used between two parts of a large table. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** The files of a workbook, each in pieces: a table of a large class would be a text of a hundred megabytes. */
+function partsOf(
+  sheets: readonly Sheet[],
+  heads: number,
+): readonly (readonly [name: string, texts: Iterable<string>])[] {
+  const links = [
+    ...sheets.map((_, index) => ['worksheet', `worksheets/sheet${index + 1}.xml`] as const),
+    ['styles', 'styles.xml'] as const,
+  ];
+  return [
+    ['[Content_Types].xml', [contentTypes(sheets.length)]],
+    ['_rels/.rels', [relations([['officeDocument', 'xl/workbook.xml']])]],
+    ['xl/workbook.xml', [workbook(sheetNames(sheets))]],
+    ['xl/_rels/workbook.xml.rels', [relations(links)]],
+    ['xl/styles.xml', [STYLES]],
+    ...sheets.map(
+      (sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, worksheet(sheet, heads)] as const,
+    ),
+  ];
 }
 
 /** Media type of a workbook. */
@@ -86,7 +112,10 @@ function sheetNames(sheets: readonly Sheet[]): readonly string[] {
   });
 }
 
-function worksheet({ head, rows }: Sheet, heads: number): string {
+/** Rows that are written in one piece. */
+const PIECE = 2_000;
+
+function* worksheet({ head, rows }: Sheet, heads: number): Generator<string> {
   const widths = head.map((label, column) => widthOf(label, rows, column));
   const columns = widths.map(
     (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
@@ -94,8 +123,12 @@ function worksheet({ head, rows }: Sheet, heads: number): string {
   const [side, corner] = heads > 0 ? [` xSplit="${heads}"`, 'bottomRight'] : ['', 'bottomLeft'];
   const pane = `<pane${side} ySplit="1" topLeftCell="${letters(heads)}2" activePane="${corner}" state="frozen"/>`;
   const titles = head.map((label, at) => textCell(label, `${letters(at)}1`, HEADING));
-  const lines = rows.map((row, at) => lineOf(row, at + 2));
-  return `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData><row r="1">${titles.join('')}</row>${lines.join('')}</sheetData></worksheet>`;
+  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData><row r="1">${titles.join('')}</row>`;
+  for (let from = 0; from < rows.length; from += PIECE) {
+    const lines = rows.slice(from, from + PIECE).map((row, at) => lineOf(row, from + at + 2));
+    yield lines.join('');
+  }
+  yield '</sheetData></worksheet>';
 }
 
 function lineOf(row: readonly Cell[], line: number): string {

@@ -12,8 +12,8 @@ const mark = (basis: number | undefined): Cell =>
   basis === undefined ? EMPTY : { kind: 'number', value: basis / 100, decimals: 2 };
 
 /**
- * A gradebook as tables: first what the screen shows (all students, not only those filtered), then what each mark is
- * made of, then the feedback where there is any.
+ * A gradebook as tables: first what the screen shows (all students, not only those filtered), then what there
+ * is to say about single marks, then the feedback where there is any.
  * @example sheetsOfBook(grades, columns, terms)[0]?.head
  */
 export function sheetsOfBook(
@@ -57,8 +57,17 @@ function detailSheets(
     };
     const { number, name: who, group, total, task } = words;
     const heads = { number, name: who, group, total, task, ...words.columns };
-    return sheetsOf(book, { ...heads, grades: words.sheets.grades, details: name, named }).slice(1);
+    const [, details] = sheetsOf(book, { ...heads, grades: words.sheets.grades, details: name, named });
+    const rows = details?.rows.filter(saysMore) ?? [];
+    return details && rows.length > 0 ? [{ ...details, rows }] : [];
   });
+}
+
+/** Marks that are not simply the machine's, of one attempt and in time: the others stand in the first table. */
+function saysMore(row: readonly Cell[]): boolean {
+  const [, , , , , override, , attempts, late] = row;
+  const several = attempts?.kind === 'number' && attempts.value > 1;
+  return several || override?.kind === 'number' || late?.kind === 'number';
 }
 
 function feedbackSheet(

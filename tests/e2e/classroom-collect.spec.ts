@@ -1,0 +1,230 @@
+import { readFileSync } from 'node:fs';
+import { expect, test, type Page } from '@playwright/test';
+import readXlsxFile from 'read-excel-file/node';
+import { must, playAll, spell } from '../content/plays';
+import { forged, honest, randomLog } from '../classroom/handins';
+import { expectAccessible } from './axe';
+import { DebriefDriver } from './debrief-driver';
+import { DeskDriver, PlayDriver, readScenario } from './driver';
+import { minutes, present, type Json } from '../../src/core/base';
+import type { AttemptEvent } from '../../src/core/attempt';
+import { CaseShelf, seedFor, type Assignment, type CaseTask } from '../../src/core/course';
+import {
+  assignmentFromLink,
+  assignmentToLink,
+  encodeHandin,
+  handinToFile,
+  toCode,
+} from '../../src/core/interop';
+import { compileCase, instantiate } from '../../src/core/scenario';
+import { Analysis } from '../../src/core/search';
+import { formatScore } from '../../src/ui/format';
+import { handin as handinWords } from '../../src/ui/messages/classroom-handin';
+import { student as studentWords } from '../../src/ui/messages/classroom-student';
+import { teach } from '../../src/ui/messages/teach';
+import { teachAssign } from '../../src/ui/messages/teach-assign';
+import { teachCollect } from '../../src/ui/messages/teach-collect';
+import { teachGrades } from '../../src/ui/messages/teach-grades';
+import { teachRoster } from '../../src/ui/messages/teach-roster';
+
+const CASE = 'stockout-key-account';
+const scenario = readScenario(CASE);
+const shelf = new CaseShelf([scenario]);
+const wang = { number: '2023001', name: '王一' };
+const li = { number: '2023002', name: '李二' };
+const zhao = { number: '2023003', name: '赵三' };
+const qian = { number: '2023004', name: '钱四' };
+const collectWords = teachCollect.en;
+const gradeWords = teachGrades.en;
+
+/** A class with its list, and an assignment of one case for practice: all by the pages a teacher uses. */
+async function assign(page: Page): Promise<Assignment> {
+  await page.goto('#/teach');
+  await page.getByRole('button', { name: teach.en.newClass }).click();
+  await page.getByRole('textbox', { name: teach.en.className }).fill('Logistics 2301');
+  await page.getByRole('button', { name: teach.en.create }).click();
+  const list = [wang, li, zhao, qian].map(({ number, name }) => `${number}\t${name}`).join('\n');
+  await page.getByRole('textbox', { name: teachRoster.en.paste }).fill(`学号\t姓名\n${list}`);
+  await page.getByRole('button', { name: teachRoster.en.save(4) }).click();
+  await page.getByRole('link', { name: teachRoster.en.assign, exact: true }).click();
+  const words = teachAssign.en;
+  await page.getByRole('textbox', { name: words.name, exact: true }).fill('Week 3: stockout');
+  await page.getByRole('textbox', { name: words.teacher }).fill('Li Min');
+  await page.getByRole('checkbox', { name: /^S07 / }).check();
+  await page.getByRole('radio', { name: words.modes.practice }).check({ force: true });
+  const link = page.getByRole('textbox', { name: words.link });
+  await expect(link).toHaveValue(/#\/join\//);
+  await page.getByRole('button', { name: words.copy, exact: true }).click();
+  await expect(page.getByText(words.givenText)).toBeVisible();
+  const read = assignmentFromLink(await link.inputValue());
+  if (!read.ok) throw new Error(read.error);
+  return read.value;
+}
+
+function taskOf(assignment: Assignment): CaseTask {
+  const [task] = assignment.tasks;
+  if (task?.kind !== 'case') throw new Error('a case is assigned');
+  return task;
+}
+
+/** The best play of the case that the assignment draws. */
+function bestLog(assignment: Assignment): readonly AttemptEvent[] {
+  const c = compileCase(instantiate(scenario, taskOf(assignment).seed));
+  const best = new Analysis(c).bestPlay();
+  if (!best.ok) throw new Error(best.error);
+  return must(playAll(c, best.value.inputs)).log;
+}
+
+/** Takes the assignment up, works its case on the desk and reads the code off the page. */
+async function workAndHandIn(page: Page, address: string, assignment: Assignment): Promise<string> {
+  const words = studentWords.en;
+  await page.goto(address);
+  await page.getByRole('textbox', { name: words.number }).fill(wang.number);
+  await page.getByRole('textbox', { name: words.name, exact: true }).fill(wang.name);
+  await page.getByRole('button', { name: words.take, exact: true }).click();
+  await page.getByRole('link', { name: words.toWork, exact: true }).click();
+  await page.getByRole('link', { name: words.start, exact: true }).click();
+  const desk = await new DeskDriver(page).takeCall();
+  const task = taskOf(assignment);
+  const c = compileCase(instantiate(scenario, seedFor(assignment, task, wang.number)));
+  const driver = new PlayDriver(desk, scenario, c);
+  for (const { input } of bestLog(assignment)) await driver.give(spell(input));
+  await desk.finish();
+  const debrief = new DebriefDriver(page);
+  await debrief.skipSelf();
+  const notes = await debrief.go('notes');
+  await notes.getByRole('link', { name: handinWords.en.shortTitle }).click();
+  return await page.getByRole('textbox', { name: handinWords.en.code, exact: true }).inputValue();
+}
+
+/** A result with a step taken out of its log, and the clocks moved up so that it looks whole. */
+function withoutStep(assignment: Assignment, at: number): string {
+  const log = bestLog(assignment);
+  const whole = honest(shelf, assignment, { sender: zhao, log });
+  if (whole.work.kind !== 'case') throw new Error('a case is worked');
+  const gap = present(log[at + 1], 'next').at - present(log[at], 'step').at;
+  const lines = log
+    .filter((_, index) => index !== at)
+    .map((event, index): Json => {
+      const moved = index < at ? event.at : minutes(event.at - gap);
+      return { v: 1, at: moved, input: { ...event.input } };
+    });
+  return handinToFile(forged(whole, { lines, seconds: whole.work.seconds.slice(1) }));
+}
+
+test('results of three students come in: the honest one counts, edited score and edited log are refused with the place', async ({
+  browser,
+  page,
+}) => {
+  test.slow();
+  const assignment = await assign(page);
+  const address = page.url().replace(/#.*$/, '');
+  await page.goto(`#/teach/assignment/${assignment.id}/collect`);
+  await expect(page.getByText(collectWords.emptyTitle)).toBeVisible();
+  await expect(page.getByText(collectWords.missingCount(4))).toBeVisible();
+
+  const student = await browser.newContext({ locale: 'en-US' });
+  const link = `${address}#/join/${present(assignmentToLink(assignment), 'link')}`;
+  const code = await workAndHandIn(await student.newPage(), link, assignment);
+  await student.close();
+
+  const claimed = honest(shelf, assignment, {
+    sender: li,
+    log: randomLog(shelf, { scenarioId: CASE, seed: taskOf(assignment).seed }, 'e2e'),
+  });
+  const bytes = encodeHandin(forged(claimed, { claimed: 9_870 }), { logic: scenario });
+  if (!bytes.ok) throw new Error('no code');
+  await page
+    .getByRole('textbox', { name: collectWords.paste })
+    .fill(`王一 10:02\n${code}\n李二 10:05\n老师，这是我的：${toCode(bytes.value)}\n`);
+  await page.getByRole('button', { name: collectWords.check, exact: true }).click();
+  await expect(page.getByText(collectWords.doneTitle)).toBeVisible();
+  await page
+    .getByText(collectWords.filesHelp)
+    .locator('..')
+    .locator('input')
+    .setInputFiles({
+      name: 'zhao.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(withoutStep(assignment, 4)),
+    });
+
+  const results = page.getByRole('listitem').filter({ has: page.getByRole('article') });
+  await expect(results).toHaveCount(3);
+  await expect(results.filter({ hasText: wang.name })).toContainText(collectWords.states.accepted);
+  const scored = results.filter({ hasText: li.name });
+  await expect(scored).toContainText(`It says ${formatScore(9_870, 'en')}`);
+  await expect(scored).toContainText(formatScore(claimed.work.claimed, 'en'));
+  await expect(results.filter({ hasText: zhao.name })).toContainText(/In the log, step \d+, “.+”: /);
+  await expect(page.getByText(collectWords.missingCount(3))).toBeVisible();
+  await expectAccessible(page, 'collected');
+
+  // The same once more changes nothing.
+  await page.getByRole('textbox', { name: collectWords.paste }).fill(code);
+  await page.getByRole('button', { name: collectWords.check, exact: true }).click();
+  await expect(page.getByText(collectWords.known(1))).toBeVisible();
+  await expect(results).toHaveCount(3);
+
+  await page.getByRole('link', { name: collectWords.toGrades }).click();
+  const grid = page.getByRole('grid', { name: gradeWords.shortTitle });
+  const row = grid.getByRole('row').filter({ hasText: wang.name });
+  await expect(row).toContainText(formatScore(10_000, 'en'));
+  await expect(grid.getByRole('row').filter({ hasText: li.name })).toContainText(gradeWords.none);
+  await expectAccessible(page, 'gradebook');
+});
+
+test('a mark is changed with a reason, taken back, and exported as Excel and CSV', async ({ page }) => {
+  const assignment = await assign(page);
+  await page.goto(`#/teach/assignment/${assignment.id}/grades`);
+  const grid = page.getByRole('grid', { name: gradeWords.shortTitle });
+  const row = grid.getByRole('row').filter({ hasText: li.name });
+  const mark = row.getByRole('gridcell').last();
+  await mark.click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('spinbutton', { name: gradeWords.overrideScore }).fill('72.5');
+  await expect(dialog.getByRole('button', { name: gradeWords.save })).toBeDisabled();
+  await dialog.getByRole('textbox', { name: gradeWords.reason }).fill('Oral examination');
+  await dialog.getByRole('button', { name: gradeWords.save }).click();
+  await expect(mark).toContainText('72.5');
+
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: gradeWords.exportXlsx }).click();
+  const [sheet] = await readXlsxFile(await (await saved).path());
+  const line = sheet?.data.find((cells) => cells[0] === li.number);
+  expect(line).toEqual([li.number, li.name, null, 72.5, 72.5]);
+  const second = page.waitForEvent('download');
+  await page.getByRole('button', { name: gradeWords.exportCsv }).click();
+  const csv = readFileSync(await (await second).path(), 'utf8');
+  expect(csv.startsWith('\uFEFF"')).toBe(true);
+  expect(csv).toContain(`"${li.name}"`);
+
+  await page.getByRole('button', { name: gradeWords.undo }).click();
+  await expect(mark).toContainText(gradeWords.none);
+});
+
+test('the gradebook is walked by keyboard alone', async ({ page }) => {
+  const assignment = await assign(page);
+  await page.goto(`#/teach/assignment/${assignment.id}/grades`);
+  const grid = page.getByRole('grid', { name: gradeWords.shortTitle });
+  await grid.getByRole('button', { name: gradeWords.number }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(grid.getByRole('columnheader', { name: gradeWords.number })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
+  await page.keyboard.press('ArrowDown');
+  await expect(grid.getByRole('gridcell', { name: qian.number })).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(grid.getByRole('rowheader', { name: qian.name })).toBeFocused();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Home');
+  await expect(grid.getByRole('rowheader', { name: wang.name })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: wang.name });
+  await dialog.getByRole('textbox', { name: gradeWords.feedback }).fill('Ask before you promise.');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText(gradeWords.feedbackSaved(wang.name))).toBeAttached();
+  await page.keyboard.press('Escape');
+  await expect(grid.getByRole('rowheader', { name: wang.name })).toBeFocused();
+});
