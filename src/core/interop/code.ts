@@ -18,12 +18,19 @@ export interface FoundCode {
   readonly at: number;
   /** Its first letters, to point at it. */
   readonly excerpt: string;
+  /** The code as it stands, up to the next one where its end cannot be told; at most `LONGEST_KEPT` characters. */
+  readonly text: string;
+  /** What stands directly before it: in a chat usually who sent it. */
+  readonly before: string;
   readonly result: Result<Code, CodeFault>;
 }
 
 const VERSION = '1';
 const PREFIX = /7R(\d{1,3})(E?)-/g;
 const EXCERPT = 24;
+const BEFORE = 60;
+/** Characters kept of a code whose end cannot be told. */
+const LONGEST_KEPT = 2_000;
 /** Characters of a text in which codes are looked for; ten thousand codes fit. What follows is not read. */
 export const LONGEST_TEXT = 5_000_000;
 /** Letters that may be read in vain, all codes together: a text made to keep this program busy ends soon. */
@@ -64,6 +71,7 @@ export function findCodes(text: string): readonly FoundCode[] {
   const clean = cleaned(text.slice(0, LONGEST_TEXT));
   const found: FoundCode[] = [];
   let patience = PATIENCE;
+  let last = 0;
   PREFIX.lastIndex = 0;
   for (let match = PREFIX.exec(clean); match; match = PREFIX.exec(clean)) {
     const start = match.index + match[0].length;
@@ -73,7 +81,11 @@ export function findCodes(text: string): readonly FoundCode[] {
     patience -= read.result.ok ? 0 : read.spent;
     if (read.result.ok) PREFIX.lastIndex = start + read.spent;
     const result = read.result.ok ? ok({ bytes: read.result.value, sealed: match[2] === 'E' }) : read.result;
-    found.push({ at: match.index, excerpt, result });
+    const end = read.result.ok ? start + read.spent : Math.min(nextCode(clean, start), start + LONGEST_KEPT);
+    const text = clean.slice(match.index, end).trim();
+    const before = clean.slice(Math.max(last, match.index - BEFORE), match.index).trim();
+    last = read.result.ok ? end : start;
+    found.push({ at: match.index, excerpt, text, before, result });
   }
   return found;
 }

@@ -40,10 +40,15 @@ export function piecesOf(item: RawItem): readonly Piece[] {
   }
 }
 
-function pieceOfCode({ result, excerpt }: FoundCode, { via, source }: RawItem): Piece {
+function pieceOfCode({ result, text, before }: FoundCode, { via, source }: RawItem): Piece {
   if (!result.ok) {
     const refused: Refused = { code: result.error === 'not-a-code' ? 'not-ours' : result.error };
-    return { via, source, original: excerpt, content: { kind: 'fault', refused } };
+    return {
+      via,
+      source,
+      original: before === '' ? text : `${before}\n${text}`,
+      content: { kind: 'fault', refused },
+    };
   }
   const { bytes, sealed } = result.value;
   const original = toCode(bytes, { sealed });
