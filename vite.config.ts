@@ -30,7 +30,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
-          include: ['src/**/*.test.ts', 'tests/{architecture,content,laws,lessons,old,golden}/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'tests/{architecture,bench,content,laws,lessons,old,golden}/**/*.test.ts'],
           exclude: [database, ...stateful],
         },
       },

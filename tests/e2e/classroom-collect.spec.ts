@@ -1,31 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import readXlsxFile from 'read-excel-file/node';
-import { must, playAll, spell } from '../content/plays';
-import { forged, honest, randomLog } from '../classroom/handins';
-import { expectAccessible } from './axe';
-import { DebriefDriver } from './debrief-driver';
-import { DeskDriver, PlayDriver, readScenario } from './driver';
 import { minutes, present, type Json } from '../../src/core/base';
-import type { AttemptEvent } from '../../src/core/attempt';
-import { CaseShelf, seedFor, type Assignment, type CaseTask } from '../../src/core/course';
-import {
-  assignmentFromLink,
-  assignmentToLink,
-  encodeHandin,
-  handinToFile,
-  toCode,
-} from '../../src/core/interop';
-import { compileCase, instantiate } from '../../src/core/scenario';
-import { Analysis } from '../../src/core/search';
+import { CaseShelf, type Assignment } from '../../src/core/course';
+import { encodeHandin, handinToFile, toCode } from '../../src/core/interop';
 import { formatScore } from '../../src/ui/format';
-import { handin as handinWords } from '../../src/ui/messages/classroom-handin';
-import { student as studentWords } from '../../src/ui/messages/classroom-student';
-import { teach } from '../../src/ui/messages/teach';
-import { teachAssign } from '../../src/ui/messages/teach-assign';
 import { teachCollect } from '../../src/ui/messages/teach-collect';
 import { teachGrades } from '../../src/ui/messages/teach-grades';
-import { teachRoster } from '../../src/ui/messages/teach-roster';
+import { forged, honest, randomLog } from '../classroom/handins';
+import { expectAccessible } from './axe';
+import { assign, bestLog, taskOf, workAndHandIn } from './classroom-driver';
+import { readScenario } from './driver';
 
 const CASE = 'stockout-key-account';
 const scenario = readScenario(CASE);
@@ -37,69 +22,11 @@ const qian = { number: '2023004', name: '钱四' };
 const collectWords = teachCollect.en;
 const gradeWords = teachGrades.en;
 
-/** A class with its list, and an assignment of one case for practice: all by the pages a teacher uses. */
-async function assign(page: Page): Promise<Assignment> {
-  await page.goto('#/teach');
-  await page.getByRole('button', { name: teach.en.newClass }).click();
-  await page.getByRole('textbox', { name: teach.en.className }).fill('Logistics 2301');
-  await page.getByRole('button', { name: teach.en.create }).click();
-  const list = [wang, li, zhao, qian].map(({ number, name }) => `${number}\t${name}`).join('\n');
-  await page.getByRole('textbox', { name: teachRoster.en.paste }).fill(`学号\t姓名\n${list}`);
-  await page.getByRole('button', { name: teachRoster.en.save(4) }).click();
-  await page.getByRole('link', { name: teachRoster.en.assign, exact: true }).click();
-  const words = teachAssign.en;
-  await page.getByRole('textbox', { name: words.name, exact: true }).fill('Week 3: stockout');
-  await page.getByRole('textbox', { name: words.teacher }).fill('Li Min');
-  await page.getByRole('checkbox', { name: /^S07 / }).check();
-  await page.getByRole('radio', { name: words.modes.practice }).check({ force: true });
-  const link = page.getByRole('textbox', { name: words.link });
-  await expect(link).toHaveValue(/#\/join\//);
-  await page.getByRole('button', { name: words.copy, exact: true }).click();
-  await expect(page.getByText(words.givenText)).toBeVisible();
-  const read = assignmentFromLink(await link.inputValue());
-  if (!read.ok) throw new Error(read.error);
-  return read.value;
-}
-
-function taskOf(assignment: Assignment): CaseTask {
-  const [task] = assignment.tasks;
-  if (task?.kind !== 'case') throw new Error('a case is assigned');
-  return task;
-}
-
-/** The best play of the case that the assignment draws. */
-function bestLog(assignment: Assignment): readonly AttemptEvent[] {
-  const c = compileCase(instantiate(scenario, taskOf(assignment).seed));
-  const best = new Analysis(c).bestPlay();
-  if (!best.ok) throw new Error(best.error);
-  return must(playAll(c, best.value.inputs)).log;
-}
-
-/** Takes the assignment up, works its case on the desk and reads the code off the page. */
-async function workAndHandIn(page: Page, address: string, assignment: Assignment): Promise<string> {
-  const words = studentWords.en;
-  await page.goto(address);
-  await page.getByRole('textbox', { name: words.number }).fill(wang.number);
-  await page.getByRole('textbox', { name: words.name, exact: true }).fill(wang.name);
-  await page.getByRole('button', { name: words.take, exact: true }).click();
-  await page.getByRole('link', { name: words.toWork, exact: true }).click();
-  await page.getByRole('link', { name: words.start, exact: true }).click();
-  const desk = await new DeskDriver(page).takeCall();
-  const task = taskOf(assignment);
-  const c = compileCase(instantiate(scenario, seedFor(assignment, task, wang.number)));
-  const driver = new PlayDriver(desk, scenario, c);
-  for (const { input } of bestLog(assignment)) await driver.give(spell(input));
-  await desk.finish();
-  const debrief = new DebriefDriver(page);
-  await debrief.skipSelf();
-  const notes = await debrief.go('notes');
-  await notes.getByRole('link', { name: handinWords.en.shortTitle }).click();
-  return await page.getByRole('textbox', { name: handinWords.en.code, exact: true }).inputValue();
-}
+const students = [wang, li, zhao, qian];
 
 /** A result with a step taken out of its log, and the clocks moved up so that it looks whole. */
 function withoutStep(assignment: Assignment, at: number): string {
-  const log = bestLog(assignment);
+  const log = bestLog(assignment, scenario);
   const whole = honest(shelf, assignment, { sender: zhao, log });
   if (whole.work.kind !== 'case') throw new Error('a case is worked');
   const gap = present(log[at + 1], 'next').at - present(log[at], 'step').at;
@@ -117,15 +44,15 @@ test('results of three students come in: the honest one counts, edited score and
   page,
 }) => {
   test.slow();
-  const assignment = await assign(page);
+  const assignment = await assign(page, students);
   const address = page.url().replace(/#.*$/, '');
   await page.goto(`#/teach/assignment/${assignment.id}/collect`);
   await expect(page.getByText(collectWords.emptyTitle)).toBeVisible();
   await expect(page.getByText(collectWords.missingCount(4))).toBeVisible();
 
   const student = await browser.newContext({ locale: 'en-US' });
-  const link = `${address}#/join/${present(assignmentToLink(assignment), 'link')}`;
-  const code = await workAndHandIn(await student.newPage(), link, assignment);
+  const worker = { page: await student.newPage(), sender: wang, scenario };
+  const code = await workAndHandIn(worker, assignment, address);
   await student.close();
 
   const claimed = honest(shelf, assignment, {
@@ -174,7 +101,7 @@ test('results of three students come in: the honest one counts, edited score and
 });
 
 test('a mark is changed with a reason, taken back, and exported as Excel and CSV', async ({ page }) => {
-  const assignment = await assign(page);
+  const assignment = await assign(page, students);
   await page.goto(`#/teach/assignment/${assignment.id}/grades`);
   const grid = page.getByRole('grid', { name: gradeWords.shortTitle });
   const row = grid.getByRole('row').filter({ hasText: li.name });
@@ -203,7 +130,7 @@ test('a mark is changed with a reason, taken back, and exported as Excel and CSV
 });
 
 test('the gradebook is walked by keyboard alone', async ({ page }) => {
-  const assignment = await assign(page);
+  const assignment = await assign(page, students);
   await page.goto(`#/teach/assignment/${assignment.id}/grades`);
   const grid = page.getByRole('grid', { name: gradeWords.shortTitle });
   await grid.getByRole('button', { name: gradeWords.number }).focus();

@@ -18,7 +18,7 @@ const zhCN = {
   fogTitle: (n: number) => `没去过的场景：${String(n)}个`,
   fogNote: '名称先不显示，免得剧透。想看就拨开迷雾。',
 
-  notesLead: '写给自己看，存在本机，随这份作答一起保留，不计分。',
+  notesLead: '写给自己看，存在本机，随这份作答一起保留，不计分；提交作业时可以选择附上。',
   ask: { keep: '哪三点要保持？', change: '哪两点要改？', next: '下次先试哪一点？' },
   help: {
     keep: '说具体的做法，不说“态度好”。',
@@ -57,7 +57,7 @@ const en = {
   fogTitle: (n) => `Scenes not visited: ${String(n)}`,
   fogNote: 'Not named yet, so that nothing is given away. Lift the fog to see them.',
 
-  notesLead: 'For yourself: kept on this device beside the attempt, never scored.',
+  notesLead: 'For yourself: kept on this device beside the attempt, never scored. You may add them when you hand in.',
   ask: {
     keep: 'Three things to keep',
     change: 'Two things to change',

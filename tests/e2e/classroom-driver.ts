@@ -1,0 +1,87 @@
+import { expect, type Page } from '@playwright/test';
+import { present } from '../../src/core/base';
+import type { AttemptEvent } from '../../src/core/attempt';
+import { seedFor, type Assignment, type CaseTask } from '../../src/core/course';
+import { assignmentFromLink, assignmentToLink } from '../../src/core/interop';
+import { compileCase, instantiate, type Scenario } from '../../src/core/scenario';
+import { Analysis } from '../../src/core/search';
+import { handin as handinWords } from '../../src/ui/messages/classroom-handin';
+import { student as studentWords } from '../../src/ui/messages/classroom-student';
+import { teach } from '../../src/ui/messages/teach';
+import { teachAssign } from '../../src/ui/messages/teach-assign';
+import { teachRoster } from '../../src/ui/messages/teach-roster';
+import type { Sender } from '../classroom/handins';
+import { must, playAll, spell } from '../content/plays';
+import { DebriefDriver } from './debrief-driver';
+import { DeskDriver, PlayDriver } from './driver';
+
+/** A class with its list, and an assignment of S07 for practice: all by the pages a teacher uses. */
+export async function assign(page: Page, students: readonly Sender[]): Promise<Assignment> {
+  await page.goto('#/teach');
+  await page.getByRole('button', { name: teach.en.newClass }).click();
+  await page.getByRole('textbox', { name: teach.en.className }).fill('Logistics 2301');
+  await page.getByRole('button', { name: teach.en.create }).click();
+  const list = students.map(({ number, name }) => `${number}\t${name}`).join('\n');
+  await page.getByRole('textbox', { name: teachRoster.en.paste }).fill(`学号\t姓名\n${list}`);
+  await page.getByRole('button', { name: teachRoster.en.save(students.length) }).click();
+  await page.getByRole('link', { name: teachRoster.en.assign, exact: true }).click();
+  const words = teachAssign.en;
+  await page.getByRole('textbox', { name: words.name, exact: true }).fill('Week 3: stockout');
+  await page.getByRole('textbox', { name: words.teacher }).fill('Li Min');
+  await page.getByRole('checkbox', { name: /^S07 / }).check();
+  await page.getByRole('radio', { name: words.modes.practice }).check({ force: true });
+  const link = page.getByRole('textbox', { name: words.link });
+  await expect(link).toHaveValue(/#\/join\//);
+  await page.getByRole('button', { name: words.copy, exact: true }).click();
+  await expect(page.getByText(words.givenText)).toBeVisible();
+  const read = assignmentFromLink(await link.inputValue());
+  if (!read.ok) throw new Error(read.error);
+  return read.value;
+}
+
+/** The one case of an assignment. */
+export function taskOf(assignment: Assignment): CaseTask {
+  const [task] = assignment.tasks;
+  if (task?.kind !== 'case') throw new Error('a case is assigned');
+  return task;
+}
+
+/** The best play of the case that the assignment draws. */
+export function bestLog(assignment: Assignment, scenario: Scenario): readonly AttemptEvent[] {
+  const c = compileCase(instantiate(scenario, taskOf(assignment).seed));
+  const best = new Analysis(c).bestPlay();
+  if (!best.ok) throw new Error(best.error);
+  return must(playAll(c, best.value.inputs)).log;
+}
+
+/** A student with a browser of their own, who works the case and hands in. */
+export interface Worker {
+  readonly page: Page;
+  readonly sender: Sender;
+  readonly scenario: Scenario;
+}
+
+/** Takes the assignment up, works its case on the desk as well as can be, and reads the code off the page. */
+export async function workAndHandIn(
+  { page, sender, scenario }: Worker,
+  assignment: Assignment,
+  root: string,
+): Promise<string> {
+  const words = studentWords.en;
+  await page.goto(`${root}#/join/${present(assignmentToLink(assignment), 'link')}`);
+  await page.getByRole('textbox', { name: words.number }).fill(sender.number);
+  await page.getByRole('textbox', { name: words.name, exact: true }).fill(sender.name);
+  await page.getByRole('button', { name: words.take, exact: true }).click();
+  await page.getByRole('link', { name: words.toWork, exact: true }).click();
+  await page.getByRole('link', { name: words.start, exact: true }).click();
+  const desk = await new DeskDriver(page).takeCall();
+  const c = compileCase(instantiate(scenario, seedFor(assignment, taskOf(assignment), sender.number)));
+  const driver = new PlayDriver(desk, scenario, c);
+  for (const { input } of bestLog(assignment, scenario)) await driver.give(spell(input));
+  await desk.finish();
+  const debrief = new DebriefDriver(page);
+  await debrief.skipSelf();
+  const notes = await debrief.go('notes');
+  await notes.getByRole('link', { name: handinWords.en.shortTitle }).click();
+  return await page.getByRole('textbox', { name: handinWords.en.code, exact: true }).inputValue();
+}
