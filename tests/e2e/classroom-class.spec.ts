@@ -117,14 +117,16 @@ test('remarks of the instructor come back into the debrief of the honest student
     .click();
   await expect(page.getByRole('heading', { level: 1, name: review.titleOf(wang.name) })).toBeVisible();
   await page.getByRole('textbox', { name: review.overall }).fill('You asked before you promised. Good.');
-  await page.getByRole('button', { name: review.pinAt(2) }).click();
-  await page.getByRole('textbox', { name: review.pinLabel(2) }).fill('Here you read the ledger first.');
+  await page.getByRole('button', { name: review.pinAt(2), exact: true }).click();
+  await page
+    .getByRole('textbox', { name: review.pinLabel(2), exact: true })
+    .fill('Here you read the ledger first.');
   await expect(page.getByText(review.saved)).toBeVisible();
   await expectAccessible(page, 'review');
   await expectFits(page, 'review');
   const link = await page.getByRole('textbox', { name: review.link }).inputValue();
   await page.reload();
-  await expect(page.getByRole('textbox', { name: review.pinLabel(2) })).toHaveValue(/ledger/);
+  await expect(page.getByRole('textbox', { name: review.pinLabel(2), exact: true })).toHaveValue(/ledger/);
 
   await student.goto(link);
   await student

@@ -207,8 +207,8 @@ function writeSection(to: Writer, { section, answers }: SectionWork): void {
 
 /** A code of so many letters fits a chat message and an unmagnified QR code. With more, the reflection stays out. */
 export const SHORT_CODE = 500;
-/** Most bytes that sealing adds: a P-256 key (65), a nonce (12), a tag (16). */
-export const SEAL_OVERHEAD = 93;
+/** Bytes that sealing adds: a version (1), the x of a P-256 point (32), a tag (16). */
+export const SEAL_OVERHEAD = 49;
 
 /** A result ready to become a code. */
 export interface Packed {

@@ -13,15 +13,18 @@ export interface ScoredAttempt {
 
 /**
  * Scores the finished attempts of one edition of a case, the oldest first, one after the other; `tell` is called with
- * each. Attempts that cannot be read or do not replay are left out. Returns the way to stop.
+ * each and `done` at the end. Attempts that cannot be read or do not replay are left out. Returns the way to stop.
  * @example const stop = scoredAttempts({ store, logic }, (attempt) => list.push(attempt))
  */
 export function scoredAttempts(
   of: { readonly store: Store; readonly logic: Logic },
   tell: (attempt: ScoredAttempt) => void,
+  done: () => void = () => undefined,
 ): () => void {
   const job: Job = { wanted: true, stop: undefined };
-  void scoreAll(of, tell, job);
+  void scoreAll(of, tell, job).then(() => {
+    if (job.wanted) done();
+  });
   return () => {
     job.wanted = false;
     job.stop?.();

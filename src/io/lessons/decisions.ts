@@ -3,7 +3,7 @@ import { costlyDecisions, type Graded } from '../../core/debrief';
 import { askable, decisionLines, examinedIn, type ReviewCard } from '../../core/lesson';
 import type { Logic } from '../../core/scenario';
 import type { Regret } from '../../core/search';
-import { analyse } from '../analysis';
+import { analyse, type AnalysisReport } from '../analysis';
 import { loadLogic, type ScenarioCard } from '../content';
 import type { AttemptHeader, Store } from '../db';
 import { outlines } from 'virtual:lessons';
@@ -71,7 +71,7 @@ export async function gatherDecisions(
   for (const header of open) {
     const logic = await loadLogic(header.scenarioId);
     const read = await readAttempt(store, header.id);
-    const known = logic && read && (await cost(logic, read));
+    const known = logic && read && (await cost(store, logic, read));
     if (known) await fileDecisions(store, { id: header.id, ...known });
   }
   return open.length;
@@ -82,10 +82,10 @@ interface Known {
   readonly regrets: readonly Regret[];
 }
 
-function cost(logic: Logic, { header, log }: ReadAttempt): Promise<Known | undefined> {
+function cost({ shelf }: Store, logic: Logic, { header, log }: ReadAttempt): Promise<Known | undefined> {
   return new Promise((resolve) => {
     let graded: Graded | undefined;
-    const stop = analyse({ logic, seed: header.seed, log }, (report) => {
+    const hear = (report: AnalysisReport): void => {
       if (report.kind === 'graded') graded = report.graded;
       if (report.kind === 'refused') resolve(undefined);
       if (report.kind !== 'costed') return;
@@ -93,7 +93,8 @@ function cost(logic: Logic, { header, log }: ReadAttempt): Promise<Known | undef
       resolve(graded && regrets.ok ? { graded, regrets: regrets.value } : undefined);
       // `analyse` may tell before it has returned, where there is no worker.
       queueMicrotask(() => stop());
-    });
+    };
+    const stop = analyse({ logic, seed: header.seed, log }, hear, { shelf });
   });
 }
 

@@ -1,7 +1,13 @@
 import { LOCALES, type Locale } from '../../core/base';
 import { compileCase, instantiate, type Logic, type Texts } from '../../core/scenario';
 import type { Costs } from '../../core/debrief';
-import { analyse, scoredAttempts, type ScoredAttempt } from '../../io/analysis';
+import {
+  analyse,
+  scoredAttempts,
+  type AnalysisReport,
+  type AnalysisShelf,
+  type ScoredAttempt,
+} from '../../io/analysis';
 import { loadLogic, loadTexts } from '../../io/content';
 import type { Services } from '../../io/services';
 import type { View } from '../../ui/review/debrief-model';
@@ -18,6 +24,8 @@ export class Comparison {
   #costs = $state.raw<ReadonlyMap<string, Costs>>(new Map());
   #logic = $state.raw<Logic | undefined>();
   #texts = $state.raw<Partial<Record<Locale, Texts>>>({});
+  /** Where costs that were worked out before are told from. */
+  #shelf: AnalysisShelf | undefined;
   readonly #services: Services;
   readonly #id: string;
   readonly a = $derived(this.#chosen(this.first, this.attempts[0]));
@@ -45,8 +53,13 @@ export class Comparison {
       this.expected = all.filter(
         ({ scenarioHash, status }) => scenarioHash === logic.hash && status === 'finished',
       ).length;
-      stop = scoredAttempts({ store, logic }, (attempt) => {
+      this.#shelf = store.shelf;
+      const take = (attempt: ScoredAttempt): void => {
         this.attempts = [...this.attempts, attempt];
+      };
+      stop = scoredAttempts({ store, logic }, take, () => {
+        // One that could not be read is not waited for.
+        this.expected = this.attempts.length;
       });
     };
     begin().catch((error: unknown) => {
@@ -66,9 +79,11 @@ export class Comparison {
     ];
     if (!logic || !next || this.attempts.length !== this.expected) return undefined;
     const { header, graded } = next;
-    return analyse({ logic, seed: header.seed, log: graded.log }, (report) => {
+    const hear = (report: AnalysisReport): void => {
       if (report.kind === 'costed') this.#costs = new Map([...this.#costs, [header.id, report.costs]]);
-    });
+    };
+    const shelf = this.#shelf;
+    return analyse({ logic, seed: header.seed, log: graded.log }, hear, shelf ? { shelf } : {});
   }
 
   /** An attempt with the words of the case; undefined until both are there. */

@@ -14,6 +14,19 @@ export interface Hit {
 const EXCERPT = 110;
 const LATIN = /^[a-z]/;
 
+/** Making an index takes a tenth of a second to half a second on a slow machine: one a language is enough. */
+const made = new WeakMap<readonly Passage[], Finder>();
+
+/**
+ * The index of a list of passages, made once.
+ * @example finderOf(await loadPassages('en')).find('lead time')
+ */
+export function finderOf(passages: readonly Passage[]): Finder {
+  const known = made.get(passages) ?? new Finder(passages);
+  made.set(passages, known);
+  return known;
+}
+
 /** All passages of one language, ready to be searched. */
 export class Finder {
   readonly #index: MiniSearch<Passage>;
