@@ -30,7 +30,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
-          include: ['src/**/*.test.ts', 'tests/{architecture,bench,content,laws,lessons,old,golden}/**/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'tests/{architecture,bench,content,laws,lessons,old,golden}/**/*.test.ts',
+          ],
           exclude: [database, ...stateful],
         },
       },

@@ -169,7 +169,7 @@ test('draws the radar, and draws it again for another theme', async ({ page }) =
   });
   await expect.poll(drawn).not.toBe(blank);
   const light = await drawn();
-  await page.getByRole('button', { name: /dark/i }).click();
+  await page.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(drawn).not.toBe(light);
 });
 
@@ -238,8 +238,8 @@ test('is accessible and fits the screen on every step, in light and dark', async
     if (step === 'map') await expect(screen.locator('svg')).toBeVisible();
     await expectFits(page, step);
     await expectAccessible(page, step);
-    await page.getByRole('button', { name: /dark/i }).click();
+    await page.emulateMedia({ colorScheme: 'dark' });
     await expectAccessible(page, `${step}, dark`);
-    await page.getByRole('button', { name: /light/i }).click();
+    await page.emulateMedia({ colorScheme: 'light' });
   }
 });

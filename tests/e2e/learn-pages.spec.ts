@@ -91,7 +91,7 @@ test('works out a score from sliders and errors as attempts are scored', async (
   await live.getByRole('checkbox', { name: words.repaired }).check();
   await expect(live.getByRole('status')).toContainText(words.lower('77.9', '59', '59.0'));
   await expectSound(page);
-  await page.getByRole('button', { name: /dark/i }).click();
+  await page.emulateMedia({ colorScheme: 'dark' });
   await expectSound(page);
 });
 

@@ -57,7 +57,8 @@ const en = {
   fogTitle: (n) => `Scenes not visited: ${String(n)}`,
   fogNote: 'Not named yet, so that nothing is given away. Lift the fog to see them.',
 
-  notesLead: 'For yourself: kept on this device beside the attempt, never scored. You may add them when you hand in.',
+  notesLead:
+    'For yourself: kept on this device beside the attempt, never scored. You may add them when you hand in.',
   ask: {
     keep: 'Three things to keep',
     change: 'Two things to change',

@@ -48,7 +48,10 @@ const zhCN = {
   unknown: '未知',
   meanLost: '平均失分',
   lost: (basis: number) => `失${formatScore(basis, 'zh-CN')}分`,
-  noLoss: '不失分',
+  noLoss: '没有因此失分',
+  lostHelp:
+    '这一步做完以后，还能得到的最高分降了多少。前面已经丢掉的分不再算，所以大势已去时，坏选择也可能“没有因此失分”。',
+  howToRead: '这些数怎么读',
   choiceLine: (n: number, share: number) =>
     `${formatNumber(n, 'zh-CN')}人次，${formatPercent(share, 'zh-CN')}`,
   choiceScore: (score: number) => `选它的人平均${formatScore(score, 'zh-CN')}分`,
@@ -137,7 +140,10 @@ const en = {
   unknown: 'unknown',
   meanLost: 'Mean loss',
   lost: (basis) => `${formatScore(basis, 'en')} lost`,
-  noLoss: 'no loss',
+  noLoss: 'nothing lost by it',
+  lostHelp:
+    'By how much the best mark still in reach fell with this step. What was lost before does not count again, so that where little is left to lose even a bad choice may cost nothing.',
+  howToRead: 'How to read these figures',
   choiceLine: (n, share) => `${formatNumber(n, 'en')}, ${formatPercent(share, 'en')}`,
   choiceScore: (score) => `mean mark of those who chose it ${formatScore(score, 'en')}`,
   range: ({ label, lowest, middle, highest }) =>

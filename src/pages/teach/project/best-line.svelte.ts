@@ -45,6 +45,13 @@ export class BestLine {
     };
   }
 
+  /** Acts that the line takes in a scene, by the keys of options. */
+  taken(scene: string): ReadonlySet<string> {
+    const { replayed, log } = this.#graded ?? { replayed: undefined, log: [] };
+    const here = log.filter((_, index) => replayed?.runs[index]?.scene === scene);
+    return new Set(here.flatMap(({ input }) => (input.kind === 'act' ? [`act ${input.act}`] : [])));
+  }
+
   /** The line in one scene; undefined until it is found, and where it does not pass there. */
   at(scene: string, telling: Telling, locale: Locale): AtScene | undefined {
     if (!this.#graded) return undefined;
