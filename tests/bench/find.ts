@@ -44,7 +44,7 @@ function rowsIn(course: Course, locale: Locale, built: Built): Rows {
   return {
     [`${name}.text.gzip`]: row(gzipIn(built)(chunk.file), 'bytes', `${passages.length} passages`),
     [`${name}.index.bytes`]: row(Math.round(held / 1000) * 1000, 'bytes', 'of memory'),
-    [`${name}.index.ms`]: ms(median(makings), 'made anew for every search'),
+    [`${name}.index.ms`]: ms(median(makings), 'made once a visit'),
     [`${name}.query.median.ms`]: ms(median(times), `${times.length} queries`),
     [`${name}.query.p95.ms`]: ms(percentile(times, 0.95)),
     [`${name}.query.worst.ms`]: ms(Math.max(...times)),

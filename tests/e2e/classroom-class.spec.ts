@@ -50,7 +50,8 @@ test('what a class chose is shown per fork, right, path and cost, each in words 
   await expect(page.getByRole('meter')).toHaveCount(0);
   const forks = page.getByRole('tabpanel', { name: words.tabs.decisions });
   await expect(forks.getByText(words.reached(11, 11)).first()).toBeVisible();
-  await expect(forks.getByText(words.facility).first()).toBeVisible();
+  await forks.getByText(words.howToRead).click();
+  await expect(forks.getByText(words.facilityHelp)).toBeVisible();
   for (const part of ['decisions', 'rights', 'paths', 'costly', 'troubles'] as const) {
     await page.getByRole('tab', { name: words.tabs[part] }).click();
     await expect(page.getByRole('tabpanel', { name: words.tabs[part] })).not.toBeEmpty();

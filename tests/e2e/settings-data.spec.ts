@@ -40,7 +40,10 @@ async function eraseAll(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Delete all data…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete all learning data on this device?' });
   await expectAccessible(page);
+  // The page starts afresh once everything is gone.
+  const afresh = page.waitForEvent('load');
   await dialog.getByRole('button', { name: 'Delete everything' }).click();
+  await afresh;
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Delete all data…' })).toBeEnabled();
 }
