@@ -17,5 +17,5 @@ export type {
   Verdict,
   Way,
 } from './model';
-export { openKept, playedFromJson, playedToJson, type Kept } from './weigh';
-export { weigh } from './weigh-client';
+export { openKept, type Kept } from './weigh';
+export { playFromKept, playToKeep, weigh } from './weigh-client';

@@ -1,6 +1,30 @@
+import * as v from 'valibot';
+import { parsedJson, type Json } from '../../core/base';
 import type { Played } from '../../core/course';
 import type { GradingOrder } from './model';
-import type { Kept } from './weigh';
+import { playedFromJson, playedToJson, type Kept } from './weigh';
+import program from './weigh.worker.ts?worker&url';
+
+/** The build names the worker after what is in it. While developing, nothing outlives the page. */
+const PROGRAM = import.meta.env.DEV ? `since ${String(performance.timeOrigin)}` : program;
+const keptSchema = v.object({ by: v.literal(PROGRAM), play: v.unknown() });
+
+/**
+ * A play as it is kept: with the program that weighed it.
+ * @example teaching.putAnalysis({ id, assignment, value: playToKeep(play) })
+ */
+export function playToKeep(play: Played): Json {
+  return { by: PROGRAM, play: playedToJson(play) };
+}
+
+/**
+ * A play that was kept; undefined where another program weighed it, or it is no play: then it is weighed anew.
+ * @example playFromKept(stored)?.steps.length
+ */
+export function playFromKept(raw: Json): Played | undefined {
+  const found = v.safeParse(keptSchema, raw);
+  return found.success ? playedFromJson(parsedJson(JSON.stringify(found.output.play))) : undefined;
+}
 
 /** What is said to the worker; it answers each result with its play, or null. */
 export type ToScale =
@@ -19,7 +43,7 @@ export function weigh(
   results: readonly Kept[],
   told: { readonly hear: Hear; readonly failed: () => void },
 ): () => void {
-  const worker = new Worker(new URL('./weigh.worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(program, { type: 'module' });
   const say = (message: ToScale): void => {
     worker.postMessage(message);
   };

@@ -1,3 +1,5 @@
+// core has a coder of its own, for it knows no browser; this one is the browser's, since a backup holds tens of megabytes.
+
 /**
  * Bytes as text of `A-Z a-z 0-9 - _` without padding (RFC 4648 §5).
  * @example toBase64url(Uint8Array.of(251, 255)) // '-_8'

@@ -9,7 +9,7 @@ import {
 } from '../../../core/course';
 import { compileCase, instantiate, type CompiledCase, type Texts } from '../../../core/scenario';
 import { loadLogic, loadTexts } from '../../../io/content';
-import { gradingOrder, playedFromJson, playedToJson, weigh } from '../../../io/grading';
+import { gradingOrder, playFromKept, playToKeep, weigh } from '../../../io/grading';
 import type { HeldAssignment, TeachFault, Teaching } from '../../../io/teaching';
 import type { Telling } from '../../../ui/case/telling';
 import { entriesOf, isCounted, type Counted } from '../results';
@@ -106,7 +106,7 @@ export class ClassStudy {
   async #follow(job: Job, task: CaseTask, held: HeldAssignment): Promise<void> {
     const logic = await loadLogic(task.scenarioId);
     const texts = await Promise.all(LOCALES.map((locale) => loadTexts(task.scenarioId, locale)));
-    if (!job.wanted || !logic) return;
+    if (isLeft(job) || !logic) return;
     this.#texts = Object.fromEntries(LOCALES.map((locale, index) => [locale, texts[index]]));
     this.c = compileCase(instantiate(logic, task.seed));
     const ids = this.#ofTask().map(({ id }) => id);
@@ -114,9 +114,7 @@ export class ClassStudy {
     const order = await gradingOrder(held.assignment, this.#teaching.pairs());
     const missing = ids.filter((id) => !known.has(id));
     const originals = await this.#teaching.originals(this.#id, missing);
-    // A page that was left does not go on counting.
-    const { wanted } = { ...job };
-    if (!wanted) return;
+    if (isLeft(job)) return;
     this.#plays = known;
     this.progress = { done: known.size, of: ids.length };
     if (!originals.ok) {
@@ -138,7 +136,7 @@ export class ClassStudy {
     if (!play) return;
     const own = { ...play, id };
     this.#plays = new Map(this.#plays).set(id, own);
-    const analysis = { id: nameOfAnalysis(id), assignment: this.#id, value: playedToJson(own) };
+    const analysis = { id: nameOfAnalysis(id), assignment: this.#id, value: playToKeep(own) };
     // Derived data: what cannot be kept is worked out again.
     void this.#teaching.putAnalysis(analysis);
   }
@@ -146,7 +144,7 @@ export class ClassStudy {
   async #known(ids: readonly string[]): Promise<ReadonlyMap<string, Played>> {
     const found = await Promise.all(ids.map((id) => this.#teaching.analysis(nameOfAnalysis(id))));
     const plays = found.flatMap((one) => {
-      const play = one.ok && one.value !== undefined ? playedFromJson(one.value) : undefined;
+      const play = one.ok && one.value !== undefined ? playFromKept(one.value) : undefined;
       return play ? [play] : [];
     });
     return new Map(plays.map((play) => [play.id, play]));
@@ -162,6 +160,8 @@ interface Job {
   stop: (() => void) | undefined;
 }
 
+/** Whether the page went on to something else meanwhile. */
+const isLeft = ({ wanted }: Job): boolean => !wanted;
 const nameOfAnalysis = (id: string): string => `play-${id}`;
 
 function chosenOf(
