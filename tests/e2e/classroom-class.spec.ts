@@ -1,15 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
-import { present } from '../../src/core/base';
 import { CaseShelf, type Assignment } from '../../src/core/course';
 import { encodeHandin, toCode } from '../../src/core/interop';
 import { teachClass } from '../../src/ui/messages/teach-class';
 import { teachCollect } from '../../src/ui/messages/teach-collect';
 import { teachProject } from '../../src/ui/messages/teach-project';
-import { teachReview } from '../../src/ui/messages/teach-review';
 import { honest, randomLog, type Sender } from '../classroom/handins';
 import { expectAccessible, expectFits } from './axe';
-import { assign, bestLog, taskOf, workAndHandIn } from './classroom-driver';
-import { DebriefDriver } from './debrief-driver';
+import { assign, bestLog, taskOf } from './classroom-driver';
 import { readScenario } from './driver';
 
 const CASE = 'stockout-key-account';
@@ -94,49 +91,4 @@ test('a room votes on a decision by keyboard before distribution and best line a
   await expect(page.getByRole('heading', { name: said.best })).toBeVisible();
   await expectAccessible(page, 'projector');
   await expectFits(page, 'projector');
-});
-
-test('remarks of the instructor come back into the debrief of the honest student', async ({
-  browser,
-  page,
-}) => {
-  test.slow();
-  const assignment = await assign(page, [wang]);
-  const root = page.url().replace(/#.*$/, '');
-  const context = await browser.newContext({ locale: 'en-US' });
-  const student = await context.newPage();
-  const code = await workAndHandIn({ page: student, sender: wang, scenario }, assignment, root);
-  await page.goto(`#/teach/assignment/${assignment.id}/collect`);
-  await page.getByRole('textbox', { name: teachCollect.en.paste }).fill(code);
-  await page.getByRole('button', { name: teachCollect.en.check, exact: true }).click();
-  await expect(page.getByText(teachCollect.en.doneTitle)).toBeVisible();
-
-  const review = teachReview.en;
-  await page
-    .getByRole('link', { name: /review/i })
-    .first()
-    .click();
-  await expect(page.getByRole('heading', { level: 1, name: review.titleOf(wang.name) })).toBeVisible();
-  await page.getByRole('textbox', { name: review.overall }).fill('You asked before you promised. Good.');
-  await page.getByRole('button', { name: review.pinAt(2), exact: true }).click();
-  await page
-    .getByRole('textbox', { name: review.pinLabel(2), exact: true })
-    .fill('Here you read the ledger first.');
-  await expect(page.getByText(review.saved)).toBeVisible();
-  await expectAccessible(page, 'review');
-  await expectFits(page, 'review');
-  const link = await page.getByRole('textbox', { name: review.link }).inputValue();
-  await page.reload();
-  await expect(page.getByRole('textbox', { name: review.pinLabel(2), exact: true })).toHaveValue(/ledger/);
-
-  await student.goto(link);
-  await student
-    .getByRole('link', { name: /debrief/i })
-    .first()
-    .click();
-  await expect(student.getByText('You asked before you promised. Good.')).toBeVisible();
-  await new DebriefDriver(student).go('timeline');
-  await expect(student.getByText('Here you read the ledger first.')).toBeVisible();
-  await context.close();
-  expect(present(link.split('#')[1], 'payload').length).toBeLessThan(1000);
 });

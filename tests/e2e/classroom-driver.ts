@@ -54,19 +54,18 @@ export function bestLog(assignment: Assignment, scenario: Scenario): readonly At
   return must(playAll(c, best.value.inputs)).log;
 }
 
-/** A student with a browser of their own, who works the case and hands in. */
+/** A student with a browser of their own, and how the case is worked there. */
 export interface Worker {
   readonly page: Page;
   readonly sender: Sender;
   readonly scenario: Scenario;
+  /** As well as can be, where nothing is said. */
+  readonly log?: readonly AttemptEvent[];
 }
 
-/** Takes the assignment up, works its case on the desk as well as can be, and reads the code off the page. */
-export async function workAndHandIn(
-  { page, sender, scenario }: Worker,
-  assignment: Assignment,
-  root: string,
-): Promise<string> {
+/** Takes the assignment up, works its case on the desk, and goes to where it is handed in. */
+export async function workToHandin(worker: Worker, assignment: Assignment, root: string): Promise<void> {
+  const { page, sender, scenario, log = bestLog(assignment, scenario) } = worker;
   const words = studentWords.en;
   await page.goto(`${root}#/join/${present(assignmentToLink(assignment), 'link')}`);
   await page.getByRole('textbox', { name: words.number }).fill(sender.number);
@@ -77,11 +76,21 @@ export async function workAndHandIn(
   const desk = await new DeskDriver(page).takeCall();
   const c = compileCase(instantiate(scenario, seedFor(assignment, taskOf(assignment), sender.number)));
   const driver = new PlayDriver(desk, scenario, c);
-  for (const { input } of bestLog(assignment, scenario)) await driver.give(spell(input));
+  for (const { input } of log) await driver.give(spell(input));
   await desk.finish();
   const debrief = new DebriefDriver(page);
   await debrief.skipSelf();
   const notes = await debrief.go('notes');
   await notes.getByRole('link', { name: handinWords.en.shortTitle }).click();
+}
+
+/** Works the case and reads the code off the page. */
+export async function workAndHandIn(worker: Worker, assignment: Assignment, root: string): Promise<string> {
+  await workToHandin(worker, assignment, root);
+  return await codeOf(worker.page);
+}
+
+/** The code on the page where work is handed in. */
+export async function codeOf(page: Page): Promise<string> {
   return await page.getByRole('textbox', { name: handinWords.en.code, exact: true }).inputValue();
 }
