@@ -162,6 +162,22 @@ describe('a class as a test', () => {
       ['offer', 'promise', 2, 2000],
     ]);
   });
+
+  it('say in how many results the customer left in their course', () => {
+    const [first, ...rest] = expensiveOf([
+      weighed({ number: '1', score: 0, steps: [['greet', 'rush', 'gone', 9000]], gone: true }),
+      weighed({
+        number: '2',
+        score: 3000,
+        steps: [
+          ['greet', 'rush', 'offer', 3000],
+          ['offer', 'promise', 'end', 0],
+        ],
+      }),
+    ]);
+    expect(first).toMatchObject({ scene: 'greet', results: 2, total: 12_000, left: 1 });
+    expect(rest).toEqual([]);
+  });
 });
 
 describe('students × rights', () => {

@@ -28,6 +28,8 @@ export interface Expensive {
   readonly results: number;
   /** Basis points of the final score, over all results. */
   readonly total: number;
+  /** Results in which the customer left in its course. */
+  readonly left: number;
 }
 
 /**
@@ -71,25 +73,34 @@ function count(counts: Map<string, number>, key: string): void {
  * @example expensiveOf(plays).slice(0, 3)
  */
 export function expensiveOf(results: readonly Played[]): readonly Expensive[] {
-  const found = new Map<string, { scene: string; deed: Deed; results: number; total: number }>();
-  for (const { steps, lost } of results) {
-    const mine = new Map<string, { scene: string; deed: Deed; total: number }>();
-    for (const [index, { scene, input }] of steps.entries()) {
-      const cost = lost?.[index] ?? 0;
-      if (cost <= 0) continue;
-      const deed = deedOf(input);
-      const key = `${scene}\n${deed.kind} ${deed.id}`;
-      mine.set(key, { scene, deed, total: (mine.get(key)?.total ?? 0) + cost });
-    }
-    for (const [key, { scene, deed, total }] of mine) {
+  const found = new Map<string, Expensive>();
+  for (const one of results)
+    for (const [key, mine] of expensiveOfOne(one)) {
       const known = found.get(key);
-      found.set(key, {
-        scene,
-        deed,
-        results: (known?.results ?? 0) + 1,
-        total: (known?.total ?? 0) + total,
-      });
+      found.set(key, known ? together(known, mine) : mine);
     }
-  }
   return [...found.values()].sort((a, b) => b.total - a.total || (a.scene < b.scene ? -1 : 1));
+}
+
+function expensiveOfOne({ steps, lost }: Played): ReadonlyMap<string, Expensive> {
+  const found = new Map<string, Expensive>();
+  for (const [index, { scene, input, left }] of steps.entries()) {
+    const cost = lost?.[index] ?? 0;
+    if (cost <= 0) continue;
+    const deed = deedOf(input);
+    const key = `${scene}\n${deed.kind} ${deed.id}`;
+    const step = { scene, deed, results: 1, total: cost, left: left ? 1 : 0 };
+    const known = found.get(key);
+    found.set(key, known ? { ...together(known, step), results: 1 } : step);
+  }
+  return found;
+}
+
+function together(one: Expensive, other: Expensive): Expensive {
+  return {
+    ...one,
+    results: one.results + other.results,
+    total: one.total + other.total,
+    left: one.left + other.left,
+  };
 }

@@ -79,11 +79,11 @@ const zhCN = {
   dropOff: '客户在哪里离开',
   nobodyLeft: '没有客户中途离开。',
   costlyCaption: '全班合计失分最多的决定',
-  scene: '场景',
   deed: '决定',
   hit: '失分人次',
   total: '合计失分',
   perResult: '平均每份',
+  leftDuring: (times: number) => `其中${formatNumber(times, 'zh-CN')}人次，客户就在这时离开了。`,
   nothingLost: '这些结果没有失分。',
   troubles: {
     'early-quit': (decisions: number, usual: number) =>
@@ -170,11 +170,15 @@ const en = {
   dropOff: 'Where the customer left',
   nobodyLeft: 'No customer left half way.',
   costlyCaption: 'Decisions that cost the class most in all',
-  scene: 'Scene',
   deed: 'Decision',
-  hit: 'Times it cost',
-  total: 'Points lost in all',
+  hit: 'Lost by',
+  total: 'Points in all',
   perResult: 'Per result',
+  leftDuring: (times) =>
+    plural(times, 'en', {
+      one: 'In 1 of them the customer left here.',
+      other: `In ${formatNumber(times, 'en')} of them the customer left here.`,
+    }),
   nothingLost: 'Nothing was lost in these results.',
   troubles: {
     'early-quit': (decisions, usual) =>

@@ -66,7 +66,14 @@ export class ClassStudy {
     return listed?.name ?? typed?.verdict.sketch.student.name ?? number;
   }
 
-  /** Reads the workspace. */
+  /** Reads the workspace and follows what comes in. Returns the way to stop. */
+  watch(): () => void {
+    void this.load();
+    return this.#teaching.watch((kinds) => {
+      if (FOLLOWED.some((kind) => kinds.has(kind))) void this.load();
+    });
+  }
+
   async load(): Promise<void> {
     const read = await this.#read();
     this.fault = read.ok ? undefined : read.error;
@@ -162,6 +169,8 @@ interface Job {
 
 /** Whether the page went on to something else meanwhile. */
 const isLeft = ({ wanted }: Job): boolean => !wanted;
+/** What another tab may change that is shown here. */
+const FOLLOWED = ['class', 'assignment', 'handins'] as const;
 const nameOfAnalysis = (id: string): string => `play-${id}`;
 
 function chosenOf(
