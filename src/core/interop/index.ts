@@ -19,6 +19,7 @@ export {
 } from './code';
 export { safeText, toCsv } from './csv';
 export { decodeHandin, type DecodeFault, type HandinHead } from './decode';
+export { crc32 } from './frame';
 export {
   encodeHandin,
   packHandin,

@@ -4,17 +4,12 @@
  * Promises: never throws for a browser that refuses or a file that is something else; says so in the value returned.
  * Must not know: what a code or a file means.
  */
-export {
-  QR_ROOM,
-  qrSymbol,
-  readQr,
-  readQrFile,
-  scanQr,
-  type CameraFault,
-  type Pixels,
-  type QrSymbol,
-  type Scan,
-} from './qr';
+export { scanQr, type CameraFault, type Scan } from './camera';
+export { readQrFile } from './picture';
+export { QR_ROOM, qrSymbol, readQr, type Pixels, type QrSymbol } from './qr';
+export { QrReader } from './qr-reader';
+export { MOST_ENTRIES, readArchive, type ArchiveEntry, type ArchiveFault } from './archive';
+export { documentIn, wordsOf, type Document } from './markup';
 export { copyText, fileName, saveFile, type SavedFile } from './save';
 export {
   MOST_TABLE_BYTES,

@@ -4,6 +4,53 @@ import { formatNumber, formatScore, plural } from '../format';
 const count = (value: number): string => formatNumber(value, 'zh-CN');
 const amount = (value: number): string => formatNumber(value, 'en');
 
+/** By the reason for which a page that reads files takes nothing out of one. */
+const zhUnread = {
+  'no-qr': '图片里没有读出二维码。请换一张清晰、完整的，或让学生改交结果文件。',
+  'phone-picture': '这种手机照片（HEIC）浏览器打不开。请在手机上存成JPEG，或让学生交截图。',
+  'other-qr': '图片里的二维码不是结果码。',
+  'no-code': '里面没有结果码。结果码以“7R1”开头；请看学生是否交错了文件。',
+  office: '这种文档不读。请让学生把结果码直接粘贴到文本或Word（.docx）里，或交结果文件。',
+  'old-office': '旧格式的Office文档（.doc、.xls）读不了。请另存为.docx，或复制里面的结果码来粘贴。',
+  pdf: 'PDF里的内容不读。请打开它，复制结果码来粘贴，或截图放入。',
+  'other-archive': '这种压缩包（RAR、7z等）打不开。请先解压，再把文件夹拖进来，或改用ZIP。',
+  'other-kind': '这类文件里不会有结果。',
+  nested: '压缩包里还有压缩包，里面的没有打开。请先解压，再单独放入。',
+  'broken-archive': '压缩包不完整或已损坏。请重新下载后再试。',
+  bomb: '这个压缩包解开后大得不正常，没有打开。',
+  locked: '压缩包设了密码。请先解压，再把文件夹拖进来。',
+  'odd-packing': '压缩方式不常见，打不开。请先用系统自带的工具解压，再把文件夹拖进来。',
+  'damaged-entry': '压缩包里的这个文件已损坏。请重新下载，或让学生重交。',
+  'entry-too-large': '文件太大，不会是结果。',
+};
+type UnreadWords = typeof zhUnread;
+const enUnread = {
+  'no-qr':
+    'No QR code could be read in the picture. Try a sharp picture of the whole code, or ask for the result file.',
+  'phone-picture':
+    'Browsers cannot open this kind of telephone photograph (HEIC). Save it as JPEG, or ask for a screenshot.',
+  'other-qr': 'The QR code in the picture is no result code.',
+  'no-code':
+    'There is no result code in it. Codes begin with “7R1”; see whether the student sent the wrong file.',
+  office:
+    'Documents of this kind are not read. Ask for the code in plain text or Word (.docx), or for the result file.',
+  'old-office':
+    'Old Office documents (.doc, .xls) cannot be read. Save as .docx, or copy the code out and paste it.',
+  pdf: 'PDF files are not read. Open it and paste the code, or add a screenshot of it.',
+  'other-archive':
+    'Archives of this kind (RAR, 7z …) cannot be opened. Unpack it and drop the folder, or use ZIP.',
+  'other-kind': 'Files of this kind hold no results.',
+  nested: 'An archive inside the archive was not opened. Unpack it and add it by itself.',
+  'broken-archive': 'The archive is cut short or damaged. Download it again.',
+  bomb: 'This archive unpacks into far more than results can be; it was not opened.',
+  locked: 'The archive has a password. Unpack it and drop the folder.',
+  'odd-packing':
+    'It is packed in an uncommon way. Unpack it with the tool of your system and drop the folder.',
+  'damaged-entry':
+    'This file of the archive is damaged. Download the archive again, or let the student hand in again.',
+  'entry-too-large': 'Too large to be a result.',
+} satisfies UnreadWords;
+
 const zhCN = {
   title: (name: string) => `回收：${name}`,
   shortTitle: '回收作业',
@@ -12,20 +59,28 @@ const zhCN = {
   lead: '把学生交来的结果文件、结果码或二维码放进来。每一份都会按记录重新演算，通过了才计分。',
   intake: '放入结果',
   files: '选择或拖入文件',
-  filesHelp: '可以一次放入许多：结果文件、存有结果码的文本、二维码图片。',
+  dropHere: '松开即可放入',
+  filesHelp:
+    '可以一次放入许多：结果文件、文件夹、平台打包下载的ZIP、截图和照片、Word文档。截图也可以直接粘贴。',
   paste: '粘贴结果码',
   pasteHelp: '整段聊天记录直接粘贴即可，里面的结果码会自动找出来。',
   pastePlace: '7R1-…',
   check: '核对',
   noCodes: '这段文字里没有找到结果码。结果码以“7R1”开头，请确认复制完整。',
-  noQr: (name: string) => `“${name}”里没有读出二维码。请换一张清晰、完整的图片。`,
+  opening: '打开文件',
+  tooManyFiles: '文件夹里的文件太多，只取了一部分。请分几次放入。',
+  unreadTitle: (times: number) => `有${count(times)}个文件没有取出结果`,
+  unreadMore: (times: number) => `还有${count(times)}个`,
+  unread: zhUnread,
   scan: '扫描二维码',
   stopScan: '关闭摄像头',
   scanning: '让二维码充满画面。读到一个会自动核对，可以接着扫下一个。',
   scanned: (times: number) => `已读到${count(times)}个`,
+  foreignCode: '这个二维码不是结果码。',
   cameras: {
     'no-camera': '这里用不了摄像头：设备没有，或者页面不是通过https打开的。可以改用图片或粘贴。',
     'camera-refused': '浏览器没有允许使用摄像头。请在地址栏旁的权限设置里允许，或改用图片。',
+    'camera-busy': '摄像头正被别的程序占用，或已断开。请关掉那个程序后重试，或改用图片。',
   },
 
   progress: '核对进度',
@@ -110,22 +165,35 @@ const en = {
   lead: 'Add what students sent: result files, result codes or QR codes. Each is played again from its log and counts only if it holds.',
   intake: 'Add results',
   files: 'Choose or drop files',
-  filesHelp: 'Many at once: result files, texts with result codes, pictures of QR codes.',
+  dropHere: 'Let go to add',
+  filesHelp:
+    'Many at once: result files, folders, ZIP downloads of a course platform, screenshots, photographs, Word documents. A screenshot can also be pasted.',
   paste: 'Paste result codes',
   pasteHelp: 'Paste a whole chat; the codes in it are found.',
   pastePlace: '7R1-…',
   check: 'Check',
   noCodes: 'No result code was found in this text. Codes begin with “7R1”; check that it was copied whole.',
-  noQr: (name) => `No QR code could be read in “${name}”. Try a sharp picture of the whole code.`,
+  opening: 'Opening files',
+  tooManyFiles: 'The folder holds too many files; some were left out. Add them in several goes.',
+  unreadTitle: (times) =>
+    plural(times, 'en', {
+      one: 'Nothing was taken from 1 file',
+      other: `Nothing was taken from ${amount(times)} files`,
+    }),
+  unreadMore: (times) => `and ${amount(times)} more`,
+  unread: enUnread,
   scan: 'Scan QR code',
   stopScan: 'Turn camera off',
   scanning: 'Fill the picture with the code. Each one read is checked at once; go on with the next.',
   scanned: (times) => `${amount(times)} read`,
+  foreignCode: 'This QR code is no result code.',
   cameras: {
     'no-camera':
       'No camera can be used here: the device has none, or the page was not opened by https. Use pictures or paste codes instead.',
     'camera-refused':
       'The browser did not allow the camera. Allow it beside the address bar, or use pictures instead.',
+    'camera-busy':
+      'Another program holds the camera, or it was unplugged. Close that program and try again, or use pictures.',
   },
 
   progress: 'Progress of the check',
