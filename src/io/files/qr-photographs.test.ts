@@ -54,14 +54,13 @@ it.each([
 
 it.each([
   [140, 7],
-  [401, 5],
+  [401, 7],
 ])(
   'of eight photographs by hand of a code of %i letters at least %i are read at one size, and none is read wrong',
   async (length, most) => {
     const seeds = Array.from({ length: 8 }, (_, index) => index + 1);
     const found = await Promise.all(seeds.map((seed) => read(length, handheld(seed), seed)));
     expect(found).not.toContain('wrong');
-    console.log(length, found.join(' '));
   expect(found.filter((one) => one === 'read').length).toBeGreaterThanOrEqual(most);
   },
 );

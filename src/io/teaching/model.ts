@@ -1,5 +1,5 @@
 import type { Json } from '../../core/base';
-import type { Assignment } from '../../core/course';
+import type { Assignment, MissingRule } from '../../core/course';
 
 /** What a row of the workspace can be. */
 export const ROW_KINDS = [
@@ -27,6 +27,8 @@ export interface HeldAssignment {
   /** As it was last given out; null before. Students work with this one until they open a newer link. */
   readonly given: Assignment | null;
   readonly givenAt: number | null;
+  /** What a task that was not handed in counts in the total; left out: 0. */
+  readonly missing?: MissingRule;
 }
 
 /** How a result came in. */

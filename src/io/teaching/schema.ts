@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Json } from '../../core/base';
 import {
   ATTEMPT_POLICIES,
+  MISSING_RULES,
   SEED_POLICIES,
   TASK_MODES,
   type Assignment,
@@ -72,6 +73,7 @@ const heldSchema: v.GenericSchema<unknown, HeldAssignment> = v.strictObject({
   createdAt: time,
   given: v.nullable(assignment),
   givenAt: v.nullable(time),
+  missing: v.exactOptional(v.picklist(MISSING_RULES)),
 });
 
 /** Results of one assignment. */

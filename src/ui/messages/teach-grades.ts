@@ -34,7 +34,11 @@ const zhCN = {
 
   missing: '缺交的任务',
   missingRules: { zero: '按0分计', skip: '不计入' },
-  missingNow: { zero: '缺交的任务按0分计入总评。', skip: '缺交的任务不计入总评，只按已交的部分算。' },
+  missingNow: {
+    zero: '缺交的任务按0分计入总评。',
+    skip: '缺交的任务不计入总评，只按已交的部分算。',
+    mixed: '各次作业对缺交的规定不同，总评各按自己的算。',
+  },
   search: '查找姓名、学号或组',
   group: '组',
   allGroups: '全部组',
@@ -110,7 +114,7 @@ const zhCN = {
   course: '班级',
   reportNote: '成绩由作答记录重新演算得出：它证明分数与记录一致，不证明作答者是谁。',
   handed: '已交',
-  sheets: { grades: '成绩', details: '明细', feedback: '评语' },
+  sheets: { grades: '成绩', details: '明细', feedback: '评语', rules: '计分规则' },
   columns: {
     machine: '系统评分',
     override: '教师改分',
@@ -141,6 +145,7 @@ const en = {
   missingNow: {
     zero: 'Tasks not handed in count as 0 in the total.',
     skip: 'Tasks not handed in are left out of the total, which is made of the others.',
+    mixed: 'The assignments have different rules for missing tasks; each total follows its own.',
   },
   search: 'Find a name, number or group',
   group: 'Group',
@@ -220,7 +225,7 @@ const en = {
   reportNote:
     'Marks were worked out anew from the logs: this proves that mark and log agree, not who sat at the keyboard.',
   handed: 'handed in',
-  sheets: { grades: 'Grades', details: 'Details', feedback: 'Feedback' },
+  sheets: { grades: 'Grades', details: 'Details', feedback: 'Feedback', rules: 'Rules' },
   columns: {
     machine: 'Machine’s mark',
     override: 'Instructor’s mark',

@@ -33,21 +33,28 @@ export interface BookRow {
   readonly flagged: boolean;
 }
 
+/**
+ * What a task that was not handed in counts in the total of an assignment.
+ * @example missingRuleOf(sheaf.held) // 'zero'
+ */
+export function missingRuleOf({ missing }: HeldAssignment): MissingRule {
+  return missing ?? 'zero';
+}
+
 /** Names a task of an assignment. */
 export const cellKey = (assignment: string, task: string): string => `${assignment}/${task}`;
 
 /**
- * Students × tasks over all assignments given. Of several assignments each counts the same in the mean.
- * @example bookOf([sheaf], { students: roster.students, missing: 'zero' })[0]?.total
+ * Students × tasks over all assignments given, each under its own rule for what is missing. Of several assignments each
+ * counts the same in the mean; one that leaves out what is missing, and of which nothing came, is left out.
+ * @example bookOf([sheaf], roster.students)[0]?.total
  */
-export function bookOf(
-  sheaves: readonly Sheaf[],
-  of: { readonly students: readonly Student[]; readonly missing: MissingRule },
-): readonly BookRow[] {
+export function bookOf(sheaves: readonly Sheaf[], students: readonly Student[]): readonly BookRow[] {
   const drafts = new Map<string, Draft>();
   for (const { held, entries, overrides } of sheaves) {
     const { assignment } = held;
-    const book = gradebookOf({ ...of, assignment, overrides, results: sketchesOf(entries) });
+    const missing = missingRuleOf(held);
+    const book = gradebookOf({ students, missing, assignment, overrides, results: sketchesOf(entries) });
     for (const { student, listed, cells, total } of book.rows) {
       const draft = draftOf(drafts, student, listed);
       draft.totals.set(assignment.id, total);
@@ -55,11 +62,15 @@ export function bookOf(
     }
   }
   const flagged = flaggedNumbers(sheaves);
-  const weighted = (draft: Draft): number | undefined =>
-    totalOf(
-      sheaves.map(({ held }) => ({ weight: 1, score: draft.totals.get(held.assignment.id) })),
-      of.missing,
+  const weighted = (draft: Draft): number | undefined => {
+    const own = sheaves.map(({ held }) => ({ held, score: draft.totals.get(held.assignment.id) }));
+    if (own.every(({ score }) => score === undefined)) return undefined;
+    const rule = (held: HeldAssignment) => (missingRuleOf(held) === 'zero' ? 0 : undefined);
+    return totalOf(
+      own.map(({ held, score }) => ({ weight: 1, score: score ?? rule(held) })),
+      'skip',
     );
+  };
   const rows = [...drafts].map(([key, draft]) => ({
     ...draft,
     key,

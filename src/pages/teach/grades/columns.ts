@@ -35,7 +35,7 @@ export function columnsOf(
     ...person.map(([id, width, text]) => ({ id, label: words[id], width, text, compare: by(text) })),
     scoreColumn({ id: 'total', label: several ? words.mean : words.total }, terms, ({ total }) => total),
     ...assignments.flatMap((assignment) => [
-      ...assignment.tasks.map((task) => taskColumn(assignment, task, terms)),
+      ...taskColumns(assignment, terms),
       ...(several ? [totalColumn(assignment, terms)] : []),
     ]),
   ];
@@ -63,10 +63,41 @@ function totalColumn({ id, title }: Assignment, terms: ColumnTerms): GridColumn<
   return scoreColumn(named, terms, ({ totals }) => totals.get(id));
 }
 
-function taskColumn(assignment: Assignment, task: Task, terms: ColumnTerms): GridColumn<BookRow> {
-  const { code, title } = terms.label(task);
-  const key = cellKey(assignment.id, task.id);
-  const named = { id: key, label: code || title, title: code === '' ? title : `${code} ${title}` };
+/** A task in the heading of a column, and in full. */
+export interface TaskName {
+  readonly short: string;
+  readonly long: string;
+}
+
+/**
+ * Names of the tasks of an assignment, each once: where a case or section is asked for more than once, its place in the
+ * assignment tells them apart.
+ * @example taskNames(assignment, terms.label).get('t2')?.short // 'S07 (2)'
+ */
+export function taskNames({ tasks }: Assignment, label: ColumnTerms['label']): ReadonlyMap<string, TaskName> {
+  const plain = tasks.map((task) => {
+    const { code, title } = label(task);
+    return { id: task.id, short: code || title, long: code === '' ? title : `${code} ${title}` };
+  });
+  return new Map(
+    plain.map(({ id, short, long }, index) => {
+      const twice = plain.filter((other) => other.short === short).length > 1;
+      const mark = twice ? ` (${String(index + 1)})` : '';
+      return [id, { short: short + mark, long: long + mark }];
+    }),
+  );
+}
+
+function taskColumns(assignment: Assignment, terms: ColumnTerms): readonly GridColumn<BookRow>[] {
+  const names = taskNames(assignment, terms.label);
+  return assignment.tasks.flatMap((task) => {
+    const name = names.get(task.id);
+    return name ? [taskColumn(cellKey(assignment.id, task.id), name, terms)] : [];
+  });
+}
+
+function taskColumn(key: string, { short, long }: TaskName, terms: ColumnTerms): GridColumn<BookRow> {
+  const named = { id: key, label: short, title: long };
   const column = scoreColumn(named, terms, ({ cells }) => cells.get(key)?.score);
   return { ...column, width: 7.5, drawn: ({ cells }) => isMarked(cells.get(key)) };
 }

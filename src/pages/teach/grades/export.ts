@@ -2,8 +2,8 @@ import { gradebookOf, numberKey, type Assignment, type Task } from '../../../cor
 import { sheetsOf, type Cell, type Sheet } from '../../../core/interop';
 import type { GridColumn } from '../../../ui/components/grid/grid';
 import { sketchesOf } from '../results';
-import { cellKey, type BookRow } from './book';
-import type { ColumnTerms } from './columns';
+import { cellKey, missingRuleOf, type BookRow } from './book';
+import { taskNames, type ColumnTerms } from './columns';
 import type { Grades } from './grades.svelte';
 
 const EMPTY: Cell = { kind: 'empty' };
@@ -17,7 +17,7 @@ const mark = (basis: number | undefined): Cell =>
  * @example sheetsOfBook(grades, columns, terms)[0]?.head
  */
 export function sheetsOfBook(
-  grades: Pick<Grades, 'rows' | 'sheaves' | 'roster' | 'missing'>,
+  grades: Pick<Grades, 'rows' | 'sheaves' | 'roster'>,
   columns: readonly GridColumn<BookRow>[],
   terms: ColumnTerms,
 ): readonly Sheet[] {
@@ -32,7 +32,12 @@ export function sheetsOfBook(
     head: sorted.map(({ label, title }) => title ?? label),
     rows: grades.rows.map((row) => sorted.map(({ id }) => cellOf(row, id, assignments))),
   };
-  return [overview, ...detailSheets(grades, terms), ...feedbackSheet(grades, terms)];
+  return [
+    overview,
+    ...detailSheets(grades, terms),
+    ...feedbackSheet(grades, terms),
+    rulesSheet(assignments, grades, terms),
+  ];
 }
 
 function cellOf(row: BookRow, id: string, assignments: readonly Assignment[]): Cell {
@@ -43,18 +48,18 @@ function cellOf(row: BookRow, id: string, assignments: readonly Assignment[]): C
 }
 
 function detailSheets(
-  { sheaves = [], roster, missing }: Pick<Grades, 'sheaves' | 'roster' | 'missing'>,
+  { sheaves = [], roster }: Pick<Grades, 'sheaves' | 'roster'>,
   { words, label }: ColumnTerms,
 ): readonly Sheet[] {
-  return sheaves.flatMap(({ held: { assignment }, entries, overrides }) => {
+  return sheaves.flatMap(({ held, entries, overrides }) => {
+    const { assignment } = held;
+    const missing = missingRuleOf(held);
     const results = sketchesOf(entries);
     const students = roster?.students ?? [];
     const book = gradebookOf({ students, assignment, results, overrides, missing });
     const name = sheaves.length > 1 ? assignment.title : words.sheets.details;
-    const named = (task: Task): string => {
-      const { code, title } = label(task);
-      return code === '' ? title : `${code} ${title}`;
-    };
+    const names = taskNames(assignment, label);
+    const named = (task: Task): string => names.get(task.id)?.long ?? '';
     const { number, name: who, group, total, task } = words;
     const heads = { number, name: who, group, total, task, ...words.columns };
     const [, details] = sheetsOf(book, { ...heads, grades: words.sheets.grades, details: name, named });
@@ -85,4 +90,18 @@ function feedbackSheet(
   );
   const head = [words.number, words.name, words.shortTitle, words.feedback];
   return lines.length === 0 ? [] : [{ name: words.sheets.feedback, head, rows: lines }];
+}
+
+/** How the totals came about: they mean nothing to whoever opens the file without it. */
+function rulesSheet(
+  assignments: readonly Assignment[],
+  { sheaves = [] }: Pick<Grades, 'sheaves'>,
+  { words }: ColumnTerms,
+): Sheet {
+  const lines = assignments.map((assignment, index) => {
+    const held = sheaves[index]?.held;
+    const rule = held ? words.missingNow[missingRuleOf(held)] : '';
+    return [text(assignment.title), text(words.policies[assignment.attempts]), text(rule)];
+  });
+  return { name: words.sheets.rules, head: [words.shortTitle, words.attempts, words.missing], rows: lines };
 }

@@ -2,7 +2,7 @@ import { ok, type Result } from '../../../core/base';
 import { numberKey, type MissingRule, type Override, type Roster } from '../../../core/course';
 import type { Feedback, HeldAssignment, TeachFault, Teaching } from '../../../io/teaching';
 import { entriesOf } from '../results';
-import { bookOf, type BookRow, type Sheaf } from './book';
+import { bookOf, missingRuleOf, type BookRow, type Sheaf } from './book';
 
 /** What is shown: one assignment, or all of a class. */
 export type Scope = { readonly kind: 'assignment' | 'class'; readonly id: string };
@@ -20,16 +20,18 @@ export class Grades {
   roster = $state.raw<Roster | undefined>();
   fault = $state.raw<TeachFault | undefined>();
   done = $state.raw<Done | undefined>();
-  missing = $state<MissingRule>('zero');
   readonly #teaching: Teaching;
   readonly #scope: Scope;
   readonly #now: () => number;
 
   readonly rows: readonly BookRow[] = $derived.by(() =>
-    this.sheaves
-      ? bookOf(this.sheaves, { students: this.roster?.students ?? [], missing: this.missing })
-      : [],
+    this.sheaves ? bookOf(this.sheaves, this.roster?.students ?? []) : [],
   );
+  /** The rule for what is missing; undefined where the assignments shown have different ones. */
+  readonly missing: MissingRule | undefined = $derived.by(() => {
+    const rules = new Set((this.sheaves ?? []).map(({ held }) => missingRuleOf(held)));
+    return rules.size === 1 ? [...rules][0] : undefined;
+  });
 
   constructor(teaching: Teaching, scope: Scope, now: () => number) {
     this.#teaching = teaching;
@@ -87,6 +89,14 @@ export class Grades {
 
   sheaf(assignment: string): Sheaf | undefined {
     return this.sheaves?.find(({ held }) => held.assignment.id === assignment);
+  }
+
+  /** Decides what is missing counts, in every assignment shown; kept with each. */
+  async setMissing(missing: MissingRule): Promise<void> {
+    for (const { held } of this.sheaves ?? []) {
+      if (missingRuleOf(held) === missing) continue;
+      if (!(await this.#kept(this.#teaching.putAssignment({ ...held, missing })))) return;
+    }
   }
 
   feedbackOf(assignment: string, row: BookRow): string {
