@@ -2,7 +2,7 @@ import type { Cell, Sheet } from '../../core/interop';
 
 /**
  * Tables as an Excel workbook (Office Open XML) that Excel, WPS and LibreOffice open: every cell has its type, so text
- * is never taken for a formula or a number; headings stay in sight. Packed in this thread: the libraries that write
+ * is never taken for a formula or a number; headings stay in sight and stand on every printed page, A4 across. Packed in this thread: the libraries that write
  * workbooks start workers from addresses that the page's security policy forbids.
  * @param heads columns that stay in sight when scrolling sideways
  * @example saveFile({ name: '成绩.xlsx', content: await toXlsx(sheets, 2), type: XLSX })
@@ -70,8 +70,9 @@ const WIDEST = 40;
 const [EPOCH, DAY] = [25_569, 86_400_000];
 
 /** Cell formats, by their place in STYLES. */
-const [HEADING, TEXT, WHOLE, TENTHS, HUNDREDTHS, DATE] = [1, 2, 3, 4, 5, 6];
-const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="0.0"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="等线"/></font><font><b/><sz val="11"/><name val="等线"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEEEEEA"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="7"><xf/><xf fontId="1" fillId="2" applyFont="1" applyFill="1"/>${[49, 1, 164, 2, 165].map((id) => `<xf numFmtId="${id}" applyNumberFormat="1"/>`).join('')}</cellXfs></styleSheet>`;
+const [HEADING, TEXT, WHOLE, TENTHS, HUNDREDTHS, DATE, WRAPPED, HEADING_END] = [1, 2, 3, 4, 5, 6, 7, 8];
+const PLAIN = 'fontId="0" fillId="0" borderId="0"';
+const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="0.0"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="等线"/></font><font><b/><sz val="11"/><name val="等线"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEEEEEA"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0" ${PLAIN}/></cellStyleXfs><cellXfs count="9"><xf numFmtId="0" ${PLAIN} xfId="0"/><xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>${[49, 1, 164, 2, 165].map((id) => `<xf numFmtId="${id}" ${PLAIN} xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>`).join('')}<xf numFmtId="49" ${PLAIN} xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment horizontal="right" vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`;
 
 function contentTypes(sheets: number): string {
   const of = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
@@ -95,7 +96,11 @@ function workbook(names: readonly string[]): string {
   const rows = names.map(
     (name, index) => `<sheet name="${escaped(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
-  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${rows.join('')}</sheets></workbook>`;
+  const headings = names.map(
+    (name, index) =>
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${escaped(name.replaceAll("'", "''"))}'!$1:$1</definedName>`,
+  );
+  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${rows.join('')}</sheets><definedNames>${headings.join('')}</definedNames></workbook>`;
 }
 
 /** Names as Excel allows them: at most 31 characters, none of `\ / ? * [ ] :`, each once whatever its case. */
@@ -122,17 +127,23 @@ function* worksheet({ head, rows }: Sheet, heads: number): Generator<string> {
   );
   const [side, corner] = heads > 0 ? [` xSplit="${heads}"`, 'bottomRight'] : ['', 'bottomLeft'];
   const pane = `<pane${side} ySplit="1" topLeftCell="${letters(heads)}2" activePane="${corner}" state="frozen"/>`;
-  const titles = head.map((label, at) => textCell(label, `${letters(at)}1`, HEADING));
-  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData><row r="1">${titles.join('')}</row>`;
+  const titles = head.map((label, at) =>
+    textCell(label, `${letters(at)}1`, isNumeric(rows, at) ? HEADING_END : HEADING),
+  );
+  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData><row r="1">${titles.join('')}</row>`;
   for (let from = 0; from < rows.length; from += PIECE) {
     const lines = rows.slice(from, from + PIECE).map((row, at) => lineOf(row, from + at + 2));
     yield lines.join('');
   }
-  yield '</sheetData></worksheet>';
+  // Numbers of students are text on purpose: no warning triangles.
+  const all = `A1:${letters(Math.max(0, head.length - 1))}${rows.length + 1}`;
+  yield `</sheetData><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter><ignoredErrors><ignoredError sqref="${all}" numberStoredAsText="1"/></ignoredErrors></worksheet>`;
 }
 
 function lineOf(row: readonly Cell[], line: number): string {
-  return `<row r="${line}">${row.map((cell, at) => cellOf(cell, `${letters(at)}${line}`)).join('')}</row>`;
+  const lines = Math.max(1, ...row.map((cell) => (cell.kind === 'text' ? linesOf(cell.text) : 1)));
+  const height = lines > 1 ? ` ht="${Math.min(TALLEST, lines * LINE)}" customHeight="1"` : '';
+  return `<row r="${line}"${height}>${row.map((cell, at) => cellOf(cell, `${letters(at)}${line}`)).join('')}</row>`;
 }
 
 function cellOf(cell: Cell, place: string): string {
@@ -140,7 +151,7 @@ function cellOf(cell: Cell, place: string): string {
     case 'empty':
       return '';
     case 'text':
-      return textCell(cell.text, place, TEXT);
+      return textCell(cell.text, place, isLong(cell.text) ? WRAPPED : TEXT);
     case 'number':
       return `<c r="${place}" s="${[WHOLE, TENTHS][cell.decimals] ?? HUNDREDTHS}"><v>${cell.value}</v></c>`;
     case 'date':
@@ -151,6 +162,25 @@ function cellOf(cell: Cell, place: string): string {
 function textCell(text: string, place: string, style: number | undefined): string {
   const words = escaped(text.slice(0, LONGEST_CELL));
   return `<c r="${place}" s="${style ?? 0}" t="inlineStr"><is><t xml:space="preserve">${words}</t></is></c>`;
+}
+
+/** Wraps: it has lines of its own, or more than the widest column shows. */
+function isLong(text: string): boolean {
+  return linesOf(text) > 1;
+}
+
+/** Height of a line, and the greatest that a row may have, in points. */
+const [LINE, TALLEST] = [15, 405];
+
+/** Not every program works out for itself how high a row must be. */
+function linesOf(text: string): number {
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(places(line) / WIDEST)), 0);
+}
+
+/** Whether a column holds numbers or times, which stand at its end. */
+function isNumeric(rows: readonly (readonly Cell[])[], column: number): boolean {
+  const first = rows.find((row) => row[column]?.kind !== 'empty')?.[column];
+  return first?.kind === 'number' || first?.kind === 'date';
 }
 
 /** Spreadsheets know no time zones: the hour that this device shows. */
