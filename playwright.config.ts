@@ -15,7 +15,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   workers: 2,
   reporter: [['line']],
-  use: { baseURL: address, locale: 'en-US', launchOptions },
+  // The offline copy is fetched in the background of a visit; only the tests of it let it.
+  use: { baseURL: address, locale: 'en-US', serviceWorkers: 'block', launchOptions },
   projects: [
     { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } } },
     { name: 'phone', use: { ...devices['Pixel 7'], viewport: { width: 360, height: 740 } } },

@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { scenarioPlugin } from './src/io/content/scenario-plugin';
 import { lessonPlugin } from './src/io/lessons/lesson-plugin';
+import { offlinePlugin } from './src/io/offline/offline-plugin';
 
 const database = 'src/io/db/**/*.test.ts';
 const stateful = ['src/{ui,labs,pages}/**/*.test.ts', 'tests/**/*.svelte.test.ts'];
@@ -10,7 +11,8 @@ export default defineConfig({
   base: './',
   // Routes live in the hash, so a path that is not a file must answer 404 and not the start page.
   appType: 'mpa',
-  plugins: [scenarioPlugin(), lessonPlugin(), svelte()],
+  // Without the last one the build has no service worker and registers none, as packages for learning platforms must.
+  plugins: [scenarioPlugin(), lessonPlugin(), svelte(), offlinePlugin()],
   build: {
     target: 'es2022',
     cssCodeSplit: true,

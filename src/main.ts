@@ -9,6 +9,7 @@ import type { TeachFault, Teaching } from './io/teaching';
 import { locale } from './ui/locale.svelte';
 import { plain, Router, type Route } from './ui/router.svelte';
 import { alarm } from './ui/shell/alarm.svelte';
+import { update } from './ui/shell/update.svelte';
 import { isTextSize, isTheme, theme } from './ui/theme.svelte';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -105,6 +106,24 @@ function restoreLook(): void {
   if (isTextSize(size)) theme.size(size);
 }
 
+/** The offline copy must not take from the first page what that still needs to be shown. */
+function atLeisure(work: () => void): void {
+  const rest = (): void => {
+    if ('requestIdleCallback' in window) requestIdleCallback(work);
+    else setTimeout(work, 2_000);
+  };
+  if (document.readyState === 'complete') rest();
+  else addEventListener('load', rest, { once: true });
+}
+
+async function keepOffline(): Promise<void> {
+  const { offline } = await import('./io/offline');
+  offline?.watch((view) => {
+    update.show(view.update ? () => void offline.use() : undefined);
+  });
+  await offline?.start();
+}
+
 restoreLook();
 const router = new Router(routes);
 router.start();
@@ -112,3 +131,4 @@ const target = document.querySelector('#app');
 if (!target) throw new Error('index.html has no #app');
 target.replaceChildren();
 mount(App, { target, props: { services, router } });
+if (import.meta.env.OFFLINE_WORKER !== undefined) atLeisure(() => void keepOffline().catch(console.warn));

@@ -38,6 +38,7 @@ const doors = [
   'content',
   'lessons',
   'device',
+  'offline',
   'analysis',
   'labs',
   'files',

@@ -58,6 +58,8 @@ async function inBrowser<T>(address: string, work: (context: BrowserContext) => 
   const folder = mkdtempSync(join(tmpdir(), 'seven-rights-profile-'));
   const { context } = await launchProfile(folder, {
     baseURL: address,
+    // Fetching the offline copy would be measured with the rest.
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
   });

@@ -48,8 +48,14 @@ async function eraseAll(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Delete all data…' })).toBeEnabled();
 }
 
+/** Goes to a route and waits until its page is there: what is done at once would be done on the page before. */
+async function enter(page: Page, route: string, title: RegExp): Promise<void> {
+  await page.goto(route);
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+}
+
 async function expectAnswered(page: Page, times: number): Promise<void> {
-  await page.goto('#/course/u05');
+  await enter(page, '#/course/u05', /^(?!Settings)/);
   await expect(page.getByText(/Checks 1\//)).toHaveCount(times);
 }
 
@@ -59,7 +65,7 @@ test('exports, deletes and restores what was done, and restoring twice changes n
   await eraseAll(page);
   await expectAnswered(page, 0);
 
-  await page.goto('#/settings');
+  await enter(page, '#/settings', /Settings/);
   await choose(page, backup);
   const dialog = page.getByRole('dialog', { name: 'What would be restored' });
   await expect(dialog.getByText('1 answer', { exact: true })).toBeVisible();
@@ -67,7 +73,7 @@ test('exports, deletes and restores what was done, and restoring twice changes n
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expectAnswered(page, 0);
 
-  await page.goto('#/settings');
+  await enter(page, '#/settings', /Settings/);
   await choose(page, backup);
   await dialog.getByRole('button', { name: 'Restore', exact: true }).press('Enter');
   await expect(page.getByRole('status').filter({ hasText: 'Restored:' })).toBeVisible();

@@ -1,5 +1,5 @@
 /** What the device remembers about how a person likes the interface. Losing it costs nothing. */
-export type SettingName = 'locale' | 'theme' | 'text';
+export type SettingName = 'locale' | 'theme' | 'text' | 'offline';
 
 const PREFIX = 'seven-rights.';
 
