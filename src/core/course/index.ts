@@ -95,6 +95,7 @@ export {
   type RosterReading,
 } from './roster';
 export type { RosterColumns } from './roster-columns';
+export { sectionItems, type SectionItem, type SectionResult } from './section-items';
 export { CaseShelf, type CaseParts, type KnownBest } from './shelf';
 export { sketchOf, type Sketch } from './sketch';
 export type {

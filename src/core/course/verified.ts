@@ -1,5 +1,6 @@
 import type { Minutes, Share } from '../base';
 import type { AttemptEvent, Fact, Input, Undone } from '../attempt';
+import type { Answer } from '../lesson';
 import type { Scorecard } from '../scoring';
 
 /** One decision that counts, where it was taken and what it did. */
@@ -58,9 +59,13 @@ export interface VerifiedCase extends Known {
   readonly minutes: number;
 }
 
+/** One answer to a check of a section, judged again. */
 export interface VerifiedAnswer {
   readonly check: string;
+  /** As it was handed in; undefined where no check takes such a thing, which a verified result never holds. */
+  readonly answer: Answer | undefined;
   readonly right: boolean;
+  /** What the learner said beforehand: one of `CONFIDENCES`. */
   readonly confidence: string;
   /** Whether it is the one that counts for its check. */
   readonly counts: boolean;
@@ -69,6 +74,7 @@ export interface VerifiedAnswer {
 export interface VerifiedSection extends Known {
   readonly kind: 'section';
   readonly section: string;
+  /** Every answer given, in the order given: of several to a check exactly one counts. */
   readonly answers: readonly VerifiedAnswer[];
   /** Checks whose answer that counts is right, and checks of the section. */
   readonly right: number;

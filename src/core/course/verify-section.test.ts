@@ -118,6 +118,32 @@ describe('a section that is handed in', () => {
     });
   });
 
+  it('holds every answer as it was given, with what was said beforehand', () => {
+    const answers = [given('number', 250), { ...given('number', 304), confidence: 'guess' }];
+    expect(verdictOn(handed(answers, 1429))).toMatchObject({
+      value: {
+        answers: [
+          { check: 'number', answer: 250, right: false, confidence: 'sure', counts: false },
+          { check: 'number', answer: 304, right: true, confidence: 'guess', counts: true },
+        ],
+      },
+    });
+    const [, many, , order, match] = allRight;
+    expect(verdictOn(handed(allRight, 10_000))).toMatchObject({
+      value: {
+        answers: [
+          {},
+          { answer: many?.answer },
+          {},
+          { answer: order?.answer },
+          { answer: match?.answer },
+          {},
+          {},
+        ],
+      },
+    });
+  });
+
   it('is refused with another mark', () => {
     expect(verdictOn(handed(allRight.slice(1), 10_000))).toEqual({
       ok: false,

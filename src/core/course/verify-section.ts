@@ -32,7 +32,7 @@ export function sectionMark(
     const check = known.get(id);
     const given = answerOf(answer);
     const right = check !== undefined && given !== undefined && grade(check, given).right;
-    return { check: id, right, confidence, counts: counting.get(id) === index };
+    return { check: id, answer: given, right, confidence, counts: counting.get(id) === index };
   });
   const right = graded.filter((answer) => answer.counts && answer.right).length;
   const score = shareOfBasis(checks.length === 0 ? 0 : (right * WHOLE) / checks.length);

@@ -60,6 +60,7 @@ export {
   type SectionProgress,
 } from './progress';
 export { cardsOf, isDue, STUCK_AFTER, type Answered, type ReviewCard } from './review';
+export { answerKey, saidIn, solutionIn, type Said, type SaidPart } from './said';
 export { excerptOf, passagesOf, tokensOf, type Passage } from './search-text';
 export type { SectionFile } from './section';
 export { shuffled } from './shuffle';
