@@ -15,5 +15,6 @@ export {
   type Derivation,
 } from './derive';
 export { decrypt, encrypt, newDataKey, unwrapKey, wrapKey, type DataKey } from './locked';
+export { hiddenName, newNameKey, unwrapNameKey, type NameKey } from './names';
 export { newKeyPair, rewrapPair, unwrapPair, type KeyPair, type WrappedPair } from './pair';
 export { sealTo, unseal } from './seal';

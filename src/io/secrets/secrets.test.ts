@@ -1,4 +1,12 @@
-import { createCipheriv, createECDH, createHash, createPrivateKey, hkdfSync, pbkdf2Sync } from 'node:crypto';
+import {
+  createCipheriv,
+  createECDH,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  hkdfSync,
+  pbkdf2Sync,
+} from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { present, utf8 } from '../../core/base';
@@ -7,9 +15,11 @@ import {
   decrypt,
   encrypt,
   fromBase64url,
+  hiddenName,
   newDataKey,
   newDerivation,
   newKeyPair,
+  newNameKey,
   newRecoveryCode,
   passphraseKey,
   recoveryKey,
@@ -19,6 +29,7 @@ import {
   toBase64url,
   unseal,
   unwrapKey,
+  unwrapNameKey,
   unwrapPair,
   wrapKey,
   type KeyPair,
@@ -228,6 +239,35 @@ describe('the recovery code', () => {
     expect((await unwrapKey(stored, other.value)).ok).toBe(false);
     expect((await recoveryKey(code.slice(1))).ok).toBe(false);
     expect((await recoveryKey(code.replace('Z', 'U'))).ok).toBe(false);
+  });
+});
+
+describe('hidden names', () => {
+  it('are HMAC-SHA256, the same under one key, and another under another', async () => {
+    const { key } = await anyDataKey();
+    const [one, two] = [await newNameKey(key), await newNameKey(key)];
+    if (!one.ok || !two.ok) throw new Error('no name key');
+    const again = await unwrapNameKey(one.value.wrapped, key);
+    if (!again.ok) throw new Error(again.error.code);
+    expect(again.value.extractable).toBe(false);
+    const first = await hiddenName(one.value.key, 'a1/2023001');
+    expect(await hiddenName(again.value, 'a1/2023001')).toEqual(first);
+    expect(await hiddenName(two.value.key, 'a1/2023001')).not.toEqual(first);
+    expect(await hiddenName(one.value.key, 'a1/2023002')).not.toEqual(first);
+    const raw = await decrypt(key, one.value.wrapped, 'name key');
+    if (!raw.ok || !first.ok) throw new Error('not opened');
+    const byHand = createHmac('sha256', raw.value).update('a1/2023001').digest().subarray(0, 18);
+    expect(first.value).toBe(byHand.toString('base64url'));
+  });
+
+  it('need the data key they were wrapped with', async () => {
+    const [mine, theirs] = [await anyDataKey(), await anyDataKey()];
+    const made = await newNameKey(mine.key);
+    if (!made.ok) throw new Error(made.error.code);
+    expect(await unwrapNameKey(made.value.wrapped, theirs.key)).toEqual({
+      ok: false,
+      error: { code: 'wrong-key' },
+    });
   });
 });
 

@@ -155,12 +155,42 @@ describe('a file that is no sound backup', () => {
     const text = new TextDecoder().decode(bytes);
     const lines = text.split('\n');
     expect(await faultOf(bytes)).toBeUndefined();
-    expect(await faultOf(utf8(text.replace('王一', '王二')))).toEqual({ code: 'altered' });
+    expect(await faultOf(utf8(text.replace('王一', '王二')))).toEqual({
+      code: 'altered',
+      line: 1,
+      until: lines.length - 1,
+    });
     expect(await faultOf(utf8(lines.slice(0, 4).join('\n')))).toEqual({ code: 'cut-short', line: 4 });
-    expect(await faultOf(utf8(text.replace('"v":1', '"v":2')))).toEqual({ code: 'newer-backup', version: 2 });
+    expect(await faultOf(utf8(text.replace('"v":2', '"v":3')))).toEqual({ code: 'newer-backup', version: 3 });
+    expect(await faultOf(utf8(`${text}more\n`))).toMatchObject({ code: 'altered' });
+    expect(await faultOf(utf8(text.replace(/^.*"override".*\n/m, '')))).toMatchObject({ code: 'altered' });
     expect(await faultOf(utf8('{"format":"something else"}\n'))).toEqual({ code: 'not-a-backup' });
     expect(await faultOf(Uint8Array.of(0xff, 0xfe, 0))).toEqual({ code: 'not-a-backup' });
     expect(await faultOf(utf8(''))).toEqual({ code: 'not-a-backup' });
+  });
+
+  it('is said between which lines it was altered, and no line may be moved or left out (blocks)', async () => {
+    const teaching = await open();
+    const long = 'x'.repeat(300_000);
+    for (let index = 0; index < 12; index += 1)
+      await must(
+        teaching.addHandins([handin(`h${String(index)}`, { original: `${String(index)}-${long}` })]),
+      );
+    const bytes = await must(teaching.backups.make());
+    expect(await faultOf(bytes)).toBeUndefined();
+    const lines = new TextDecoder().decode(bytes).split('\n');
+    const sums = lines.flatMap((line, index) => (line.startsWith('{"sum"') ? [index] : []));
+    expect(sums.length).toBeGreaterThan(3);
+    const [first = 0, second = 0] = sums;
+    const spoilt = lines.map((line, index) => (index === second - 1 ? line.replace('x', 'y') : line));
+    const place = { code: 'altered', line: first + 1, until: second + 1 };
+    expect(await faultOf(utf8(spoilt.join('\n')))).toEqual(place);
+    const without = [...lines.slice(0, first), ...lines.slice(second)];
+    expect(await faultOf(utf8(without.join('\n')))).toMatchObject({ code: 'altered' });
+    for (const cut of sums)
+      expect(await faultOf(utf8(`${lines.slice(0, cut).join('\n')}\n`))).toMatchObject(
+        cut === sums.at(-1) ? { code: 'cut-short' } : { code: 'cut-short', line: cut },
+      );
   });
 
   it('names a line that does not say what its kind must, though the checksum fits', async () => {
@@ -170,7 +200,7 @@ describe('a file that is no sound backup', () => {
     lines[place] = JSON.stringify({ kind: 'class', id: 'c1', parent: '', at: 1, text: '{"id":1}' });
     const body = utf8(`${lines.join('\n')}\n`);
     const digest = Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(body))).toString('hex');
-    const forged = Buffer.concat([body, utf8(`${JSON.stringify({ sha256: digest })}\n`)]);
+    const forged = Buffer.concat([body, utf8(`${JSON.stringify({ sum: digest })}\n`)]);
     expect(await faultOf(forged)).toEqual({ code: 'bad-line', line: place + 1 });
   });
 

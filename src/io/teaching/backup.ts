@@ -1,11 +1,13 @@
 import { sha256 } from '../../core/base';
 import { cryptoThere, toBase64url } from '../secrets';
 import type { Cabinet } from './cabinet';
+import { TeachTrouble } from './fault';
+import { goesOn, Pace, type Going } from './going';
 import type { FiledRow, RowKey, Vault } from './shelf';
 
 /** Name and version of the format; see README.md. */
 export const FORMAT = 'seven-rights-teaching';
-export const BACKUP_VERSION = 1;
+export const BACKUP_VERSION = 2;
 
 /** The first line of a backup. */
 export interface BackupHead {
@@ -19,28 +21,88 @@ export interface BackupHead {
 }
 
 /** Rows read at a time. */
-const AT_ONCE = 500;
+const AT_ONCE = 100;
+/** Bytes after which a checksum stands: what is damaged is then known to be between two of them. */
+const BLOCK = 1_000_000;
 
 /**
- * The whole workspace as one file: a head, one line a row just as it lies on disk, and a checksum. Locked rows stay
- * locked. What was only worked out is left out.
+ * The whole workspace as one file: a head, one line a row just as it lies on disk, checksums. Locked rows stay
+ * locked. What was only worked out is left out. Throws 'locked' while rows from before the passphrase lie unlocked.
  */
-export async function backupOf(cabinet: Cabinet): Promise<Uint8Array<ArrayBuffer>> {
-  const lines: string[] = [];
+export async function backupOf(cabinet: Cabinet, going: Going): Promise<Uint8Array<ArrayBuffer>> {
+  const vault = cabinet.lock.vault ?? null;
+  if (vault?.sweeping) throw new TeachTrouble('locked', 'rows lie unlocked');
+  const of = await cabinet.count();
+  const rows = of - (await cabinet.count('analysis'));
+  const head: BackupHead = { format: FORMAT, v: BACKUP_VERSION, madeAt: cabinet.now(), rows, vault };
+  const file = new Blocks();
+  await file.line(JSON.stringify(head));
+  const pace = new Pace();
+  let done = 0;
   let last: RowKey | undefined;
   for (;;) {
-    const rows = await cabinet.after(last, AT_ONCE);
-    if (rows.length === 0) break;
-    for (const row of rows) if (row.kind !== 'analysis') lines.push(lineOf(row));
-    last = rows.at(-1);
+    goesOn(going);
+    const some = await cabinet.after(last, AT_ONCE);
+    if (some.length === 0) break;
+    for (const row of some) {
+      if (row.kind !== 'analysis') await file.line(lineOf(row));
+      await pace.rest();
+    }
+    last = some.at(-1);
+    going.step?.((done += some.length), of);
   }
-  const vault = cabinet.lock.vault ?? null;
-  const head = { format: FORMAT, v: BACKUP_VERSION, madeAt: cabinet.now(), rows: lines.length, vault };
-  const body = new TextEncoder().encode([JSON.stringify(head), ...lines, ''].join('\n'));
-  const foot = new TextEncoder().encode(`${JSON.stringify({ sha256: await digestOf(body) })}\n`);
-  const whole = new Uint8Array(body.length + foot.length);
-  whole.set(body);
-  whole.set(foot, body.length);
+  return file.end(pace);
+}
+
+/** Lines with a checksum after every block; each checksum stands at the head of the next block, so they are a chain. */
+class Blocks {
+  readonly #encoder = new TextEncoder();
+  readonly #done: Uint8Array<ArrayBuffer>[] = [];
+  #lines: Uint8Array<ArrayBuffer>[] = [];
+  #size = 0;
+
+  async line(text: string): Promise<void> {
+    this.#add(`${text}\n`);
+    if (this.#size >= BLOCK) await this.#close();
+  }
+
+  /** The whole file, with the last checksum. */
+  async end(pace: Pace): Promise<Uint8Array<ArrayBuffer>> {
+    this.#add(`${JSON.stringify({ end: true })}\n`);
+    await this.#close();
+    const parts = [...this.#done, joined(this.#lines, this.#size)];
+    const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const part of parts) {
+      whole.set(part, at);
+      at += part.length;
+      await pace.rest();
+    }
+    return whole;
+  }
+
+  #add(text: string): void {
+    const bytes = this.#encoder.encode(text);
+    this.#lines.push(bytes);
+    this.#size += bytes.length;
+  }
+
+  async #close(): Promise<void> {
+    const block = joined(this.#lines, this.#size);
+    this.#done.push(block);
+    this.#lines = [];
+    this.#size = 0;
+    this.#add(`${JSON.stringify({ sum: await digestOf(block) })}\n`);
+  }
+}
+
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
   return whole;
 }
 

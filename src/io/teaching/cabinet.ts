@@ -1,33 +1,40 @@
-import type { DataKey } from '../secrets';
 import { TeachTrouble } from './fault';
-import { Lock } from './lock';
+import { goesOn, slices, type Going } from './going';
+import { Lists } from './lists';
+import { Lock, type Made } from './lock';
 import type { RowKind } from './model';
 import type { Ports } from './ports';
-import { filed, opened, rowOf, said, type PlainRow, type Writing } from './rows';
+import { filed, opened, rowOf, said, storedKey, type PlainRow, type Writing } from './rows';
 import type { Kind } from './schema';
-import type { Change, FiledRow, Notes, RowKey, Shelf, Vault } from './shelf';
+import type { FiledRow, Notes, RowKey, Shelf } from './shelf';
+import { sweep } from './sweep';
 
 /** What is written in one step. */
 export interface Writes {
   readonly put?: readonly PlainRow[];
   readonly remove?: readonly RowKey[];
   readonly removeUnder?: readonly string[];
+  readonly notes?: Partial<Notes>;
+  /** A vault that takes its place in the same step; what is put is written with its keys. */
+  readonly made?: Made;
 }
 
-/** Rows locked at a time while a first passphrase goes over what was there. */
-const SWEEP = 400;
+/** Rows locked at a time, each by a call of its own to the browser's cryptography. */
+const AT_ONCE = 100;
 
 /** The shelf behind its lock: rows go in and come out in the clear, and lie on disk locked. Throws TeachTrouble. */
 export class Cabinet {
   readonly #shelf: Shelf;
   readonly #ports: Ports;
   readonly lock: Lock;
+  readonly lists: Lists;
   readonly #heard = new Set<(kinds: ReadonlySet<RowKind>) => void>();
 
   constructor(shelf: Shelf, ports: Ports, lock: Lock) {
     this.#shelf = shelf;
     this.#ports = ports;
     this.lock = lock;
+    this.lists = new Lists(shelf, lock);
   }
 
   static async open(ports: Ports, outdated: () => void): Promise<Cabinet> {
@@ -43,8 +50,10 @@ export class Cabinet {
     return this.#shelf.notes();
   }
 
-  putNotes(notes: Partial<Notes>): Promise<void> {
-    return this.#shelf.change({ notes });
+  /** Watchers hear of it, with no kinds. */
+  async putNotes(notes: Partial<Notes>): Promise<void> {
+    await this.#shelf.change({ notes });
+    this.#changed(new Set());
   }
 
   /** Everything of one kind. */
@@ -57,15 +66,18 @@ export class Cabinet {
     return this.#read(await this.#shelf.under(kind.kind, parent), kind);
   }
 
+  /** By id; ids that are not there are left out. */
   async some<T>(kind: Kind<T>, ids: readonly string[]): Promise<ReadonlyMap<string, T>> {
-    const rows = await this.#shelf.some(kind.kind, ids);
-    const values = await this.#read(rows, kind);
-    return new Map(rows.flatMap(({ id }, index) => pair(id, values[index])));
+    const keys = await this.#stored(ids.map((id) => ({ kind: kind.kind, id })));
+    const rows = await this.#shelf.some(
+      kind.kind,
+      keys.map(({ id }) => id),
+    );
+    return new Map((await this.#plain(rows)).map((row) => [row.id, said(row, kind)]));
   }
 
   async find<T>(kind: Kind<T>, id: string): Promise<T | undefined> {
-    const row = await this.#shelf.row({ kind: kind.kind, id });
-    return row && (await this.#read([row], kind))[0];
+    return (await this.some(kind, [id])).get(id);
   }
 
   /** Rows as they lie, with their ids: for what must know which row a value came from. */
@@ -77,6 +89,7 @@ export class Cabinet {
     return this.#plain(await this.#shelf.all(kind));
   }
 
+  /** Those of the ids that are there. Of kinds whose ids are not hidden. */
   known(kind: RowKind, ids: readonly string[]): Promise<ReadonlySet<string>> {
     return this.#shelf.known(kind, ids);
   }
@@ -84,6 +97,10 @@ export class Cabinet {
   /** Up to `count` rows after this one, as they lie on disk. */
   after(key: RowKey | undefined, count: number): Promise<readonly FiledRow[]> {
     return this.#shelf.after(key, count);
+  }
+
+  count(kind?: RowKind): Promise<number> {
+    return this.#shelf.count(kind);
   }
 
   put<T>(kind: Kind<T>, writing: Omit<Writing<T>, 'at'>): Promise<void> {
@@ -96,56 +113,47 @@ export class Cabinet {
     return this.#ports.alone(work);
   }
 
-  /** Works out what to write and writes it in one transaction, while no other tab writes. */
-  write(work: () => Promise<Writes>): Promise<void> {
+  /**
+   * Works out what to write and writes it in one transaction, while no other tab writes. Should another passphrase have
+   * been set meanwhile all the same, nothing is written ('locked'). May be called off until it is written.
+   */
+  write(work: () => Promise<Writes>, going: Going = {}): Promise<void> {
     return this.#ports.alone(async () => {
-      this.#see(await this.#shelf.vault());
-      const { key } = this.lock;
-      const { put = [], remove = [], removeUnder = [] } = await work();
-      const rows = await Promise.all(put.map((row) => filed(row, key)));
+      await this.lock.sees(await this.#shelf.vault());
+      const expects = this.lock.vault?.name ?? null;
+      if (this.lock.state === 'unlocked') await this.#finish();
+      const { put = [], remove = [], removeUnder = [], made, notes } = await work();
+      const rows = await this.#filed(put, made, going);
+      const gone = remove.length > 0 ? await this.#stored(remove) : [];
       const kinds = new Set([...put, ...remove].map(({ kind }) => kind));
       const counted = [...kinds].some((kind) => kind !== 'analysis');
-      const notes = counted ? { notes: { changed: this.now() } } : {};
-      await this.#shelf.change({ put: rows, remove, removeUnder, ...notes });
+      await this.#shelf.change({
+        expects,
+        put: rows,
+        // Rows from before a passphrase that lie under their own ids must not stay beside those that hide them.
+        remove: [...gone, ...put.filter(({ id }, index) => rows[index]?.id !== id)],
+        removeUnder,
+        notes: { ...notes, ...(counted ? { changed: this.now() } : {}) },
+        step: (done) => {
+          going.step?.(Math.floor((put.length + done) / 2), put.length);
+          goesOn(going);
+        },
+        ...(made ? { vault: made.vault } : {}),
+      });
+      if (made) await this.lock.take(made);
       this.#changed(kinds);
     });
   }
 
-  /** Puts a vault in place. Where it is the first one, all rows are locked before this resolves. */
-  async putVault(make: () => Promise<Vault>): Promise<void> {
+  /**
+   * Locks what was written before there was a passphrase, and hides ids from before they were hidden; goes on where a
+   * closed browser stopped. Whatever happens in the middle, every row can be read.
+   */
+  async finish(going: Going = {}): Promise<void> {
+    if (this.lock.state !== 'unlocked' || !this.lock.unfinished) return;
     await this.#ports.alone(async () => {
-      const before = await this.#shelf.vault();
-      this.#see(before);
-      try {
-        const vault = await make();
-        await this.#shelf.change({ vault });
-        this.lock.sees(vault);
-      } catch (error) {
-        this.#see(before);
-        throw error;
-      }
-    });
-    await this.sweep();
-    this.#ports.tell({ kind: 'changed', kinds: [] });
-  }
-
-  /** Locks what was written before there was a passphrase; goes on where a closed browser stopped. */
-  async sweep(): Promise<void> {
-    if (this.lock.state !== 'unlocked' || !this.lock.vault?.sweeping) return;
-    const { key } = this.lock;
-    if (!key) return;
-    await this.#ports.alone(async () => {
-      let last: RowKey | undefined;
-      for (;;) {
-        const rows = await this.#shelf.after(last, SWEEP);
-        if (rows.length === 0) break;
-        await this.#shelf.change(await lockedAll(rows, key));
-        last = rows.at(-1);
-      }
-      const { vault } = this.lock;
-      if (!vault) return;
-      await this.#shelf.change({ vault: { ...vault, sweeping: false } });
-      this.lock.sees({ ...vault, sweeping: false });
+      await this.lock.sees(await this.#shelf.vault());
+      await this.#finish(going);
     });
   }
 
@@ -157,7 +165,7 @@ export class Cabinet {
 
   /** Another tab changed something. */
   async refresh(kinds: readonly RowKind[]): Promise<void> {
-    this.#see(await this.#shelf.vault());
+    await this.lock.sees(await this.#shelf.vault());
     this.#tell(new Set(kinds));
   }
 
@@ -169,8 +177,30 @@ export class Cabinet {
     return this.#shelf.wipe();
   }
 
-  #see(vault: Vault | undefined): void {
-    this.lock.sees(vault);
+  async #finish(going: Going = {}): Promise<void> {
+    if (!this.lock.unfinished) return;
+    const expects = this.lock.vault?.name ?? null;
+    const made = await this.lock.named();
+    if (this.lock.vault?.names === undefined) {
+      await this.#shelf.change({ expects, vault: made.vault });
+      await this.lock.take(made);
+    }
+    await sweep(this.#shelf, made, going);
+    const swept = { ...made, vault: { ...made.vault, sweeping: false } };
+    await this.#shelf.change({ expects, vault: swept.vault });
+    await this.lock.take(swept);
+  }
+
+  async #filed(put: readonly PlainRow[], made: Made | undefined, going: Going): Promise<readonly FiledRow[]> {
+    if (put.length === 0) return [];
+    const keys = made ? made.keys : this.lock.keys;
+    const rows: FiledRow[] = [];
+    for (const some of slices(put, AT_ONCE)) {
+      goesOn(going);
+      rows.push(...(await Promise.all(some.map((row) => filed(row, keys)))));
+      going.step?.(Math.floor(rows.length / 2), put.length);
+    }
+    return rows;
   }
 
   #changed(kinds: ReadonlySet<RowKind>): void {
@@ -182,25 +212,19 @@ export class Cabinet {
     for (const heard of this.#heard) heard(kinds);
   }
 
+  #stored(keys: readonly RowKey[]): Promise<readonly RowKey[]> {
+    const held = this.lock.keys;
+    return Promise.all(keys.map((key) => storedKey(key, held)));
+  }
+
   async #plain(rows: readonly FiledRow[]): Promise<readonly PlainRow[]> {
-    const { key } = this.lock;
-    return Promise.all(rows.map((row) => opened(row, key)));
+    const { keys } = this.lock;
+    return Promise.all(rows.map((row) => opened(row, keys)));
   }
 
   async #read<T>(rows: readonly FiledRow[], kind: Kind<T>): Promise<readonly T[]> {
     return (await this.#plain(rows)).map((row) => said(row, kind));
   }
-}
-
-async function lockedAll(rows: readonly FiledRow[], key: DataKey): Promise<Change> {
-  const open = rows.flatMap((row) =>
-    typeof row.content === 'string' ? [{ ...row, text: row.content }] : [],
-  );
-  return { put: await Promise.all(open.map((row) => filed(row, key))) };
-}
-
-function pair<T>(id: string, value: T | undefined): readonly (readonly [string, T])[] {
-  return value === undefined ? [] : [[id, value]];
 }
 
 /** The value, or 'not-found'. */

@@ -23,6 +23,8 @@ export const TEACH_FAULT_CODES = [
   'not-found',
   /** A stored row does not read: it was damaged. `detail` names it. */
   'damaged',
+  /** The person called it off; nothing was changed. */
+  'cancelled',
 ] as const;
 export type TeachFaultCode = (typeof TEACH_FAULT_CODES)[number];
 

@@ -3,11 +3,13 @@ import { fromBase64url, toBase64url } from '../secrets';
 import { found, type Cabinet } from './cabinet';
 import { TeachTrouble } from './fault';
 import type { AddedHandins, NewHandin, StoredHandin } from './model';
-import { keyOf, rowOf, said, type PlainRow } from './rows';
+import { keyOf, rowOf, type PlainRow } from './rows';
 import { HANDINS, ORIGINAL, type StoredOriginal } from './schema';
 
 /** Results in one row of a list: as many as a change of one of them may rewrite without being felt. */
 const SHEAF = 500;
+/** Results that come in one by one make small rows; each time a list has grown by so many rows they are joined. */
+const CROWD = 32;
 
 /** The same result may lie under two assignments: once where it was wrongly collected, once where it belongs. */
 const originalId = (assignment: string, handin: string): string => `${assignment}/${handin}`;
@@ -20,9 +22,29 @@ export async function addHandins(cabinet: Cabinet, offered: readonly NewHandin[]
     const there = await cabinet.known('original', [...once.keys()]);
     known = [...once].flatMap(([id, each]) => (there.has(id) ? [each.id] : []));
     const fresh = [...once].flatMap(([id, each]) => (there.has(id) ? [] : [each]));
-    return { put: rowsOf(fresh, cabinet.now()) };
+    const joined = await joinedSheaves(cabinet, new Set(fresh.map(({ assignment }) => assignment)));
+    return {
+      put: [...rowsOf(fresh, cabinet.now()), ...sheaves(joined.handins, cabinet.now())],
+      remove: joined.gone.map((id) => keyOf('handins', id)),
+    };
   });
   return { added: once.size - known.length, known };
+}
+
+/** What lies in small rows of lists that have grown many, and those rows. */
+async function joinedSheaves(cabinet: Cabinet, assignments: ReadonlySet<string>) {
+  const handins: StoredHandin[] = [];
+  const gone: string[] = [];
+  for (const assignment of assignments) {
+    const size = await cabinet.lists.size(assignment);
+    if (size === 0 || size % CROWD !== 0) continue;
+    for (const [id, list] of await cabinet.lists.of(assignment)) {
+      if (list.length > SHEAF / 2) continue;
+      handins.push(...list);
+      gone.push(id);
+    }
+  }
+  return { handins, gone };
 }
 
 /** The rows that results become: originals one by one, the rest in sheaves. */
@@ -46,9 +68,9 @@ export function sheaves(handins: readonly StoredHandin[], at: number): readonly 
 
 /** All results under an assignment, in the order they were received. */
 export async function listHandins(cabinet: Cabinet, assignment: string): Promise<readonly StoredHandin[]> {
-  const lists = await cabinet.under(HANDINS, assignment);
+  const lists = await cabinet.lists.of(assignment);
   // Where the browser has no locks, two tabs may have filed the same result at the same moment.
-  const once = new Map(lists.flat().map((each) => [each.id, each]));
+  const once = new Map(lists.flatMap(([, list]) => list.map((each) => [each.id, each])));
   return [...once.values()].sort((a, b) => a.receivedAt - b.receivedAt);
 }
 
@@ -94,13 +116,16 @@ function rewrite(cabinet: Cabinet, { assignment, change, gone }: Rewriting): Pro
   return cabinet.write(async () => {
     const at = cabinet.now();
     const put: PlainRow[] = [];
-    for (const row of await cabinet.rowsUnder('handins', assignment)) {
-      const before = said(row, HANDINS);
+    const remove = gone.map((id) => keyOf('original', id));
+    for (const [id, before] of await cabinet.lists.of(assignment)) {
       const after = before.flatMap((handin) => change(handin) ?? []);
-      if (after.some((handin, index) => handin !== before[index]) || after.length < before.length)
-        put.push(rowOf(HANDINS, { id: row.id, parent: assignment, at, value: after }));
+      if (after.length === before.length && after.every((handin, index) => handin === before[index]))
+        continue;
+      // Under another id: a row of a list never changes.
+      remove.push(keyOf('handins', id));
+      put.push(...sheaves(after, at));
     }
-    return { put, remove: gone.map((id) => keyOf('original', id)) };
+    return { put, remove };
   });
 }
 

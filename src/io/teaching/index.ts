@@ -1,7 +1,8 @@
 /**
  * teaching: the instructor's workspace: classes, assignments, results as they came in, marks and words.
  * Hides: IndexedDB and Dexie, locking of rows, keys, other tabs, the format of backups.
- * Promises: with a passphrase nothing but kinds, ids and times lies on disk in the clear, and the private key never;
+ * Promises: with a passphrase nothing but kinds, ids that tell nothing, and times lies on disk in the clear, and the
+ * private key never;
  * a step happens as a whole or not at all; collecting or restoring twice changes nothing; what is damaged is said,
  * and nothing else is touched.
  * Must not know: how a result is proved, what a mark means, any sentence for an instructor.
@@ -12,6 +13,7 @@ import { browserPorts } from './ports';
 import { Teaching } from './teaching';
 
 export { TEACH_FAULT_CODES, type TeachFault, type TeachFaultCode } from './fault';
+export type { Going } from './going';
 export type { Opening } from './lock';
 export type {
   AddedHandins,

@@ -5,36 +5,46 @@ import {
   newDataKey,
   newDerivation,
   newKeyPair,
+  newNameKey,
   newRecoveryCode,
   passphraseKey,
   recoveryKey,
   rewrapPair,
   toBase64url,
   unwrapKey,
+  unwrapNameKey,
   unwrapPair,
   wrapKey,
   type DataKey,
   type KeyPair,
+  type NameKey,
   type SecretFault,
 } from '../secrets';
 import { TeachTrouble } from './fault';
 import type { LockState } from './model';
+import type { Keys } from './rows';
 import type { Vault } from './shelf';
 
 /** How the workspace is opened when it is locked. */
 export type Opening = { readonly passphrase: string } | { readonly recovery: string };
 
-/** A vault that was just made or changed, and what to tell the instructor once. */
-export interface Renewed {
+/** A vault as it is to be stored, and what then opens it. */
+export interface Made {
   readonly vault: Vault;
+  readonly keys: Keys;
+}
+
+/** A vault that was just made or changed, and what to tell the instructor once. */
+export interface Renewed extends Made {
   readonly recovery: string;
 }
 
 /** The keys of the workspace: which there are, and whether they are at hand. Knows no rows and no storage. */
 export class Lock {
   #vault: Vault | undefined;
-  #key: DataKey | undefined;
+  #keys: Keys | undefined;
   #pairs: readonly KeyPair[] = [];
+  #forgotten: () => void = () => undefined;
 
   constructor(vault: Vault | undefined) {
     this.#vault = vault;
@@ -46,13 +56,18 @@ export class Lock {
 
   get state(): LockState {
     if (!this.#vault) return 'open';
-    return this.#key ? 'unlocked' : 'locked';
+    return this.#keys ? 'unlocked' : 'locked';
   }
 
-  /** The key rows are written with; undefined without a passphrase. Throws 'locked'. */
-  get key(): DataKey | undefined {
+  /** Whether rows still lie as they should not under a passphrase. */
+  get unfinished(): boolean {
+    return this.#vault !== undefined && (this.#vault.sweeping || this.#vault.names === undefined);
+  }
+
+  /** What rows are written with; undefined without a passphrase. Throws 'locked'. */
+  get keys(): Keys | undefined {
     if (this.state === 'locked') throw new TeachTrouble('locked');
-    return this.#key;
+    return this.#keys;
   }
 
   /** Throws 'locked'; none without a passphrase. */
@@ -61,90 +76,106 @@ export class Lock {
     return this.#pairs;
   }
 
+  /** Calls whenever the keys are forgotten: what was read with them has to go too. */
+  onForget(forgotten: () => void): void {
+    this.#forgotten = forgotten;
+  }
+
   /** Takes over what is stored now; what was opened with another passphrase's vault is forgotten. */
-  sees(vault: Vault | undefined): void {
+  async sees(vault: Vault | undefined): Promise<void> {
     const same = vault?.name === this.#vault?.name;
+    const pairs = same && vault?.pairs.length === this.#vault?.pairs.length;
     this.#vault = vault;
-    if (!same) this.forget();
+    if (!same) {
+      this.forget();
+      return;
+    }
+    // Another tab may have brought the vault up to date, or added key pairs, since this one opened it.
+    if (!vault || !this.#keys || (pairs && !(vault.names && !this.#keys.names))) return;
+    await this.#take(vault, this.#keys.data);
   }
 
   forget(): void {
-    this.#key = undefined;
+    this.#keys = undefined;
     this.#pairs = [];
+    this.#forgotten();
   }
 
-  /** Makes a vault for a workspace that has none: data key, key pair, recovery code. Opens it. */
+  /** Makes a vault for a workspace that has none: data key, name key, key pair, recovery code. Opens nothing yet. */
   async found(passphrase: string): Promise<Renewed> {
     if (!cryptoThere()) throw new TeachTrouble('no-crypto');
     const derivation = newDerivation();
     const recovery = newRecoveryCode();
     const by = [must(await passphraseKey(passphrase, derivation)), must(await recoveryKey(recovery))];
     const { key, wrapped } = must(await newDataKey(by));
-    const { pair, stored } = must(await newKeyPair(key));
+    const { stored } = must(await newKeyPair(key));
+    const names = must(await newNameKey(key));
     const [byPassphrase = '', byRecovery = ''] = wrapped.map(toBase64url);
-    const name = toBase64url(crypto.getRandomValues(new Uint8Array(12)));
     const vault: Vault = {
-      v: 1,
-      name,
+      v: 2,
+      name: toBase64url(crypto.getRandomValues(new Uint8Array(12))),
       derivation,
       byPassphrase,
       byRecovery,
+      names: toBase64url(names.wrapped),
       pairs: [stored],
       sweeping: true,
     };
-    this.#vault = vault;
-    this.#key = key;
-    this.#pairs = [pair];
-    return { vault, recovery };
+    return { vault, keys: { data: key, names: names.key }, recovery };
   }
 
   /** Opens the vault, or tells 'wrong-passphrase' or 'wrong-recovery'. */
   async open(opening: Opening): Promise<void> {
     const vault = this.#there();
     const { key } = await unlocked(vault, opening);
-    this.#key = key;
-    await this.reopenPairs();
+    await this.#take(vault, key);
+  }
+
+  /** Opens what was just stored. */
+  take({ vault, keys }: Made): Promise<void> {
+    return this.#take(vault, keys.data);
   }
 
   /** The vault with a new passphrase and a new recovery code: the former ones open nothing afterwards. */
   async renewed(opening: Opening, passphrase: string): Promise<Renewed> {
     const vault = this.#there();
-    const { by, wrapped } = await unlocked(vault, opening);
+    const { by, wrapped, key } = await unlocked(vault, opening);
     const derivation = newDerivation();
     const recovery = newRecoveryCode();
     const fresh = must(await passphraseKey(passphrase, derivation));
     const spare = must(await recoveryKey(recovery));
     const byPassphrase = toBase64url(must(await wrapKey(wrapped, { from: by, to: fresh })));
     const byRecovery = toBase64url(must(await wrapKey(wrapped, { from: by, to: spare })));
-    return { vault: { ...vault, derivation, byPassphrase, byRecovery }, recovery };
+    const keys = { data: key, names: await namesOf(vault, key) };
+    return { vault: { ...vault, derivation, byPassphrase, byRecovery }, keys, recovery };
   }
 
   /** The vault with the key pairs of another one, wrapped with our data key. Those that are here stay. */
-  async joined(theirs: Vault, theirKey: DataKey): Promise<Vault> {
+  async joined(theirs: Vault, theirKey: DataKey): Promise<Made> {
     const vault = this.#there();
-    const to = this.key;
-    if (!to) throw new TeachTrouble('locked');
+    const { keys } = this;
+    if (!keys) throw new TeachTrouble('locked');
     const pairs = [...vault.pairs];
     for (const pair of theirs.pairs)
       if (!pairs.some(({ publicKey }) => publicKey === pair.publicKey))
-        pairs.push(must(await rewrapPair(pair, { from: theirKey, to })));
-    return { ...vault, pairs };
+        pairs.push(must(await rewrapPair(pair, { from: theirKey, to: keys.data })));
+    return { vault: { ...vault, pairs }, keys };
   }
 
-  /** Takes over the vault of a backup that was just opened, for a workspace that has none. */
-  adopt(theirs: Vault, theirKey: DataKey): Vault {
-    this.#vault = { ...theirs, sweeping: true };
-    this.#key = theirKey;
-    return this.#vault;
+  /** The vault with a name key, if it comes from before there were any: all rows are then gone over again. */
+  async named(): Promise<Made> {
+    const vault = this.#there();
+    const { keys } = this;
+    if (!keys) throw new TeachTrouble('locked');
+    return vault.names === undefined ? withNames(vault, keys.data) : { vault, keys };
   }
 
-  /** Opens all stored key pairs again, after some were added. */
-  async reopenPairs(): Promise<void> {
-    const { vault } = this;
-    const { key } = this;
-    if (!vault || !key) return;
+  async #take(vault: Vault, data: DataKey): Promise<void> {
+    const names = await namesOf(vault, data);
     const pairs: KeyPair[] = [];
-    for (const stored of vault.pairs) pairs.push(must(await unwrapPair(stored, key)));
+    for (const stored of vault.pairs) pairs.push(must(await unwrapPair(stored, data)));
+    this.#vault = vault;
+    this.#keys = { data, names };
     this.#pairs = pairs;
   }
 
@@ -152,6 +183,28 @@ export class Lock {
     if (!this.#vault) throw new TeachTrouble('no-key');
     return this.#vault;
   }
+}
+
+/** The vault of a backup that was just opened, for a workspace that has none. */
+export async function adopted(theirs: Vault, theirKey: DataKey): Promise<Made> {
+  const names = await namesOf(theirs, theirKey);
+  if (!names) return withNames(theirs, theirKey);
+  return { vault: { ...theirs, sweeping: true }, keys: { data: theirKey, names } };
+}
+
+async function withNames(vault: Vault, data: DataKey): Promise<Made> {
+  const { key, wrapped } = must(await newNameKey(data));
+  return {
+    vault: { ...vault, v: 2, names: toBase64url(wrapped), sweeping: true },
+    keys: { data, names: key },
+  };
+}
+
+async function namesOf({ names }: Vault, data: DataKey): Promise<NameKey | undefined> {
+  if (names === undefined) return undefined;
+  const wrapped = fromBase64url(names);
+  if (!wrapped) throw new TeachTrouble('damaged', 'vault');
+  return must(await unwrapNameKey(wrapped, data));
 }
 
 /** The data key of a vault, with the key that wraps it and what it wraps. */

@@ -1,6 +1,8 @@
 import type { Roster } from '../../core/course';
-import { found, type Cabinet } from './cabinet';
+import type { Cabinet } from './cabinet';
+import { TeachTrouble } from './fault';
 import { sheaves } from './handins';
+import { Pace } from './going';
 import type { RowKind, StoredHandin } from './model';
 import type { OpenBackup } from './restore';
 import { said, type PlainRow } from './rows';
@@ -37,6 +39,8 @@ const KINDS_OF_WORDS: readonly RowKind[] = ['override', 'feedback', 'remarks', '
 
 /** Works out what restoring would change. Reads only. */
 export async function planOf(cabinet: Cabinet, backup: OpenBackup): Promise<RestorePlan> {
+  // A locked workspace cannot tell what it has.
+  if (cabinet.lock.state === 'locked') throw new TeachTrouble('locked');
   const put: PlainRow[] = [];
   const tallyOf = async (kinds: readonly RowKind[]): Promise<Tally> => {
     const verdicts: Verdict[] = [];
@@ -75,22 +79,37 @@ export async function planOf(cabinet: Cabinet, backup: OpenBackup): Promise<Rest
 async function handinsOf(cabinet: Cabinet, backup: OpenBackup) {
   const verdicts: Verdict[] = [];
   const put: PlainRow[] = [];
-  const lists = backup.plain.filter(({ kind }) => kind === 'handins').flatMap((row) => said(row, HANDINS));
+  const pace = new Pace();
   const originals = new Map(
     backup.plain.flatMap((row) => (row.kind === 'original' ? [[row.id, row] as const] : [])),
   );
-  const there = await cabinet.known('original', [...originals.keys()]);
+  const lists = backup.plain.filter(({ kind }) => kind === 'handins').map((row) => said(row, HANDINS));
+  const there = await resultsHere(cabinet, new Set(lists.flat().map(({ assignment }) => assignment)));
   const missing = new Map<string, StoredHandin>();
-  for (const each of lists) {
+  for (const each of lists.flat()) {
     const id = `${each.assignment}/${each.id}`;
+    if (missing.has(id)) continue;
     if (there.has(id)) verdicts.push('same');
-    else if (!missing.has(id)) {
+    else {
       missing.set(id, each);
       verdicts.push('fresh');
-      put.push(found(originals.get(id), id));
     }
+    await pace.rest();
+  }
+  for (const id of missing.keys()) {
+    const original = originals.get(id);
+    if (original) put.push(original);
   }
   return { verdicts, put: [...put, ...sheaves([...missing.values()], cabinet.now())] };
+}
+
+/** Results that are listed here, as assignment/id. */
+async function resultsHere(cabinet: Cabinet, assignments: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const there = new Set<string>();
+  for (const assignment of assignments)
+    for (const [, list] of await cabinet.lists.of(assignment))
+      for (const { id } of list) there.add(`${assignment}/${id}`);
+  return there;
 }
 
 function compared(here: PlainRow | undefined, row: PlainRow): Verdict {

@@ -6,7 +6,9 @@ import type { Shelf } from './shelf';
 export type Told =
   | { readonly kind: 'changed'; readonly kinds: readonly RowKind[] }
   /** Someone locked it: all lock it. */
-  | { readonly kind: 'lock' };
+  | { readonly kind: 'lock' }
+  /** Someone works in that tab: this one is not idle. */
+  | { readonly kind: 'here' };
 
 /** What the workspace needs of the world. */
 export interface Ports {

@@ -3,8 +3,10 @@ import { err, ok, parsedJson, type Result } from '../../core/base';
 import { fromBase64url, type DataKey } from '../secrets';
 import { BACKUP_VERSION, digestOf, FORMAT, type BackupHead } from './backup';
 import { TeachTrouble } from './fault';
+import { Lines } from './lines';
 import { unlocked, type Opening } from './lock';
 import { ROW_KINDS } from './model';
+import { Pace, slices, type Going } from './going';
 import { opened, said, type PlainRow } from './rows';
 import { KINDS } from './schema';
 import type { FiledRow } from './shelf';
@@ -17,18 +19,22 @@ export type BackupFault =
   | { readonly code: 'newer-backup'; readonly version: number }
   /** The end is missing: the file was not copied to the end. */
   | { readonly code: 'cut-short'; readonly line: number }
-  /** The checksum does not fit: it was altered or damaged. */
-  | { readonly code: 'altered' }
+  /** A checksum does not fit: something from line `line` to line `until` was altered or damaged. */
+  | { readonly code: 'altered'; readonly line: number; readonly until: number }
   /** A line that does not read, though the checksum fits. */
   | { readonly code: 'bad-line'; readonly line: number }
   | { readonly code: 'wrong-passphrase' }
   | { readonly code: 'wrong-recovery' }
-  | { readonly code: 'no-crypto' };
+  | { readonly code: 'no-crypto' }
+  /** The person called it off. */
+  | { readonly code: 'cancelled' };
 
 /** A backup whose checksum fits; its rows may still be locked. */
 export interface ReadBackup {
   readonly head: BackupHead;
   readonly rows: readonly FiledRow[];
+  /** Line of each row in the file, from 1. */
+  readonly lines: readonly number[];
 }
 
 /** A backup whose every row was read. */
@@ -41,14 +47,18 @@ export interface OpenBackup extends ReadBackup {
 /** 100,000 results take about 150 MB. */
 const LIMIT = 512 * 1024 * 1024;
 
+/** Rows opened at a time, each by a call of its own to the browser's cryptography. */
+const AT_ONCE = 100;
+
 const text = v.string();
 const name = v.pipe(v.string(), v.maxLength(300));
 const vault = v.strictObject({
-  v: v.literal(1),
+  v: v.picklist([1, 2]),
   name,
   derivation: v.strictObject({ name: v.literal('PBKDF2-SHA256'), rounds: v.number(), salt: name }),
   byPassphrase: name,
   byRecovery: name,
+  names: v.exactOptional(name),
   pairs: v.pipe(
     v.array(v.strictObject({ publicKey: name, wrapped: v.pipe(text, v.maxLength(2000)) })),
     v.maxLength(50),
@@ -63,7 +73,10 @@ const head: v.GenericSchema<unknown, BackupHead> = v.strictObject({
   vault: v.nullable(vault),
 });
 const claim = v.looseObject({ format: v.literal(FORMAT), v: v.number() });
-const foot = v.strictObject({ sha256: v.pipe(text, v.regex(/^[0-9a-f]{64}$/)) });
+const digest = v.pipe(text, v.regex(/^[0-9a-f]{64}$/));
+const foot = v.strictObject({ sha256: digest });
+const checksum = v.strictObject({ sum: digest });
+const ending = v.strictObject({ end: v.literal(true) });
 const place = { kind: v.picklist(ROW_KINDS), id: name, parent: name, at: v.pipe(v.number(), v.finite()) };
 const row = v.union([
   v.strictObject({ ...place, text }),
@@ -74,26 +87,84 @@ const row = v.union([
  * Reads a backup file and checks that it is whole. Never throws, whatever the bytes.
  * @example const read = await readBackup(bytes); // err({ code: 'cut-short', line: 812 })
  */
-export async function readBackup(bytes: Uint8Array): Promise<Result<ReadBackup, BackupFault>> {
+export async function readBackup(
+  bytes: Uint8Array,
+  going: Going = {},
+): Promise<Result<ReadBackup, BackupFault>> {
   if (bytes.length > LIMIT) return err({ code: 'too-large', limit: LIMIT });
-  const lines = linesOf(bytes);
-  const first = lines && json(lines[0]);
-  if (!lines || !v.is(claim, first)) return err({ code: 'not-a-backup' });
-  if (first.v > BACKUP_VERSION) return err({ code: 'newer-backup', version: first.v });
-  const { success, output } = v.safeParse(head, first, { abortEarly: true });
+  const lines = new Lines(bytes);
+  const first = lines.next();
+  const found = json(first);
+  if (!v.is(claim, found)) return err({ code: 'not-a-backup' });
+  if (found.v > BACKUP_VERSION) return err({ code: 'newer-backup', version: found.v });
+  const { success, output } = v.safeParse(head, found, { abortEarly: true });
   if (!success) return err({ code: 'bad-line', line: 1 });
-  const last = lines.length - 1;
-  const end = json(lines[last]);
-  if (!v.is(foot, end)) return err({ code: 'cut-short', line: lines.length });
-  const body = new Uint8Array(bytes.subarray(0, bytes.length - byteLength(lines[last]) - 1));
-  if ((await digestOf(body)) !== end.sha256) return err({ code: 'altered' });
-  const rows: FiledRow[] = [];
-  for (let index = 1; index < last; index += 1) {
-    const filed = filedRow(json(lines[index]));
-    if (!filed) return err({ code: 'bad-line', line: index + 1 });
-    rows.push(filed);
+  const body = await (output.v === 1 ? rowsOfFirst(lines, going) : rowsOf(lines, going));
+  if (!body.ok) return body;
+  if (body.value.rows.length !== output.rows) return err({ code: 'bad-line', line: 1 });
+  return ok({ head: output, ...body.value });
+}
+
+interface Body {
+  readonly rows: FiledRow[];
+  readonly lines: number[];
+}
+
+function take(body: Body, row: FiledRow, line: number): void {
+  body.rows.push(row);
+  body.lines.push(line);
+}
+
+/** Rows of a file with checksums between them. */
+async function rowsOf(lines: Lines, going: Going): Promise<Result<Body, BackupFault>> {
+  const pace = new Pace();
+  const body: Body = { rows: [], lines: [] };
+  let [block, from] = [0, 1];
+  let bad: number | undefined;
+  let ended = false;
+  for (let line = lines.next(); line !== undefined; line = lines.next()) {
+    if (going.signal?.aborted) return err({ code: 'cancelled' });
+    const said = json(line);
+    if (v.is(checksum, said)) {
+      if ((await digestOf(lines.slice(block))) !== said.sum)
+        return err({ code: 'altered', line: from, until: lines.count });
+      if (bad !== undefined) return err({ code: 'bad-line', line: bad });
+      [block, from] = [lines.start, lines.count];
+      if (ended)
+        return lines.next() === undefined
+          ? ok(body)
+          : err({ code: 'altered', line: from, until: lines.count });
+      going.step?.(lines.at, lines.size);
+    } else if (v.is(ending, said)) ended = true;
+    else {
+      const filed = filedRow(said);
+      if (filed) take(body, filed, lines.count);
+      else bad ??= lines.count;
+    }
+    await pace.rest();
   }
-  return rows.length === output.rows ? ok({ head: output, rows }) : err({ code: 'bad-line', line: 1 });
+  return err({ code: 'cut-short', line: lines.count });
+}
+
+/** Rows of a file of version 1: one checksum over everything before the last line. */
+async function rowsOfFirst(lines: Lines, going: Going): Promise<Result<Body, BackupFault>> {
+  const pace = new Pace();
+  const body: Body = { rows: [], lines: [] };
+  let bad: number | undefined;
+  for (let line = lines.next(); line !== undefined; line = lines.next()) {
+    if (going.signal?.aborted) return err({ code: 'cancelled' });
+    const said = json(line);
+    const filed = filedRow(said);
+    if (filed) take(body, filed, lines.count);
+    else if (v.is(foot, said) && lines.at === lines.size) {
+      if ((await digestOf(lines.slice(0))) !== said.sha256)
+        return err({ code: 'altered', line: 1, until: lines.count });
+      return bad === undefined ? ok(body) : err({ code: 'bad-line', line: bad });
+    } else bad ??= lines.count;
+    going.step?.(lines.at, lines.size);
+    await pace.rest();
+  }
+  return err({ code: 'cut-short', line: lines.count });
 }
 
 /**
@@ -103,6 +174,7 @@ export async function readBackup(bytes: Uint8Array): Promise<Result<ReadBackup, 
 export async function openBackup(
   read: ReadBackup,
   opening: Opening | undefined,
+  going: Going = {},
 ): Promise<Result<OpenBackup, BackupFault>> {
   let key: DataKey | null = null;
   if (read.head.vault) {
@@ -112,22 +184,37 @@ export async function openBackup(
       return err(faultOfOpening(error));
     }
   }
+  const pace = new Pace();
   const plain: PlainRow[] = [];
-  for (const [index, filed] of read.rows.entries()) {
-    const readRow = await rowIn(filed, key ?? undefined);
-    if (!readRow) return err({ code: 'bad-line', line: index + 2 });
-    plain.push(readRow);
+  for (const some of slices(read.rows, AT_ONCE)) {
+    if (going.signal?.aborted) return err({ code: 'cancelled' });
+    const found = await Promise.all(some.map((filed) => rowIn(filed, key ?? undefined)));
+    for (const readRow of found) {
+      if (!readRow || !says(readRow)) return err({ code: 'bad-line', line: read.lines[plain.length] ?? 1 });
+      plain.push(readRow);
+      await pace.rest();
+    }
+    going.step?.(plain.length, read.rows.length);
   }
   return ok({ ...read, plain, key });
 }
 
 async function rowIn(filed: FiledRow, key: DataKey | undefined): Promise<PlainRow | undefined> {
   try {
-    const plain = await opened(filed, key);
-    check(plain);
-    return plain;
+    return await opened(filed, key && { data: key });
   } catch (error) {
     if (error instanceof TeachTrouble) return undefined;
+    throw error;
+  }
+}
+
+/** Whether a row says what its kind must say. */
+function says(plain: PlainRow): boolean {
+  try {
+    check(plain);
+    return true;
+  } catch (error) {
+    if (error instanceof TeachTrouble) return false;
     throw error;
   }
 }
@@ -151,22 +238,6 @@ function filedRow(value: unknown): FiledRow | undefined {
   const { kind, id, parent, at } = parsed.output;
   const content = 'text' in parsed.output ? parsed.output.text : fromBase64url(parsed.output.locked);
   return content === undefined ? undefined : { kind, id, parent, at, content };
-}
-
-/** The lines of a text that ends with a line break; undefined where the bytes are no such text. */
-function linesOf(bytes: Uint8Array): readonly string[] | undefined {
-  try {
-    const whole = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    const lines = whole.split('\n');
-    if (lines.at(-1) === '') lines.pop();
-    return lines;
-  } catch {
-    return undefined;
-  }
-}
-
-function byteLength(line: string | undefined): number {
-  return new TextEncoder().encode(line).length;
 }
 
 function json(line: string | undefined): unknown {

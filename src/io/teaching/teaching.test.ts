@@ -158,7 +158,7 @@ describe('what is damaged or newer', () => {
   it('is not opened by code that is older than it', async () => {
     const name = freshName();
     const newer = new Dexie(name);
-    newer.version(2).stores({ rows: '[kind+id], [kind+parent], parent', kept: 'id', more: 'id' });
+    newer.version(3).stores({ rows: '[kind+id], [kind+parent], parent', kept: 'id', more: 'id' });
     await newer.open();
     newer.close();
     const opening = await Teaching.open(browserPorts(name), () => undefined);

@@ -1,6 +1,7 @@
 import type { Result } from '../../core/base';
 import type { Services } from '../../io/services';
 import type { LockState, Opening, TeachFault, Teaching } from '../../io/teaching';
+import { LongWork } from './long-work.svelte';
 
 /** Opens the workspace and knows whether it is locked. */
 export class GateState {
@@ -14,6 +15,8 @@ export class GateState {
   /** A recovery code that was just made, to be shown once. */
   recovery = $state<string | undefined>();
   busy = $state(false);
+  /** Rows that a former visit left unlocked are locked while the workspace opens. */
+  readonly work = new LongWork();
 
   constructor(services: Services) {
     this.#services = services;
@@ -46,12 +49,14 @@ export class GateState {
 
   /** Unlocks, or says why not. */
   async unlock(opening: Opening): Promise<void> {
-    await this.#tried((teaching) => teaching.unlock(opening));
+    await this.#tried((teaching) => this.work.run((going) => teaching.unlock(opening, going)));
   }
 
   /** Sets a new passphrase by the recovery code; the new code is then to be shown. */
   async renew(recovery: string, passphrase: string): Promise<void> {
-    this.recovery = await this.#tried((teaching) => teaching.renewPassphrase({ recovery }, passphrase));
+    this.recovery = await this.#tried((teaching) =>
+      this.work.run((going) => teaching.renewPassphrase({ recovery }, passphrase, going)),
+    );
   }
 
   async #tried<T>(work: (teaching: Teaching) => Promise<Result<T, TeachFault>>): Promise<T | undefined> {

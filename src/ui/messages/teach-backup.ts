@@ -13,6 +13,7 @@ interface Tally {
 interface Fault {
   readonly code: string;
   readonly line?: number;
+  readonly until?: number;
   readonly limit?: number;
 }
 
@@ -61,12 +62,19 @@ const zhCN = {
   close: '关闭',
   done: '恢复完成。',
   refused: '这个文件不能用，工作区没有改动。',
-  fault: ({ code, line = 0, limit = 0 }: Fault) => {
+  making: '正在做备份',
+  made: '备份已存到下载文件夹。',
+  opening: '正在解密备份',
+  restoring: '正在恢复。可以取消：要么全部恢复，要么什么都不改。',
+  progress: (done: number, of: number) => `${n(done)} / ${n(of)}`,
+  fault: ({ code, line = 0, until = 0, limit = 0 }: Fault) => {
     if (code === 'too-large') return `文件超过${formatBytes(limit, 'zh-CN')}，不是工作区的备份。`;
     if (code === 'not-a-backup') return '它不是教学工作区的备份。请选择“存一份备份”得到的 .7rb 文件。';
     if (code === 'newer-backup') return '它由更新版本的课件存出。请先重新载入本页取得新版本，再恢复。';
     if (code === 'cut-short') return `文件在第${n(line)}行之后断了：可能没有拷贝完。请从原来的地方重新拷贝。`;
-    if (code === 'altered') return '校验值对不上：文件存出之后被改动过或已损坏。请换一份完好的备份。';
+    if (code === 'cancelled') return '已取消。';
+    if (code === 'altered')
+      return `第${n(line)}行到第${n(until)}行的校验值对不上：文件存出之后被改动过或已损坏。请换一份完好的备份。`;
     if (code === 'no-crypto') return '浏览器在这里不提供加密，打不开加密的备份。请用https地址打开本页。';
     return `第${n(line)}行的内容不合格式：文件已损坏。请换一份完好的备份。`;
   },
@@ -97,7 +105,12 @@ const en = {
   close: 'Close',
   done: 'Restored.',
   refused: 'This file cannot be used. Nothing in the workspace was changed.',
-  fault: ({ code, line = 0, limit = 0 }) => {
+  making: 'Making the backup',
+  made: 'The backup is in your downloads.',
+  opening: 'Opening the backup',
+  restoring: 'Restoring. It can be cancelled: all of it is restored, or nothing is changed.',
+  progress: (done, of) => `${formatNumber(done, 'en')} of ${formatNumber(of, 'en')}`,
+  fault: ({ code, line = 0, until = 0, limit = 0 }) => {
     if (code === 'too-large')
       return `The file is larger than ${formatBytes(limit, 'en')} and is no backup of a workspace.`;
     if (code === 'not-a-backup')
@@ -106,8 +119,9 @@ const en = {
       return 'A newer version of the courseware has made it. Reload this page to get that version, then restore.';
     if (code === 'cut-short')
       return `The file breaks off after line ${formatNumber(line, 'en')}: it was not copied to the end. Copy it again from where it came.`;
+    if (code === 'cancelled') return 'Cancelled.';
     if (code === 'altered')
-      return 'Its checksum does not fit: the file was edited or damaged after it was made. Use a sound backup.';
+      return `The checksum of lines ${formatNumber(line, 'en')} to ${formatNumber(until, 'en')} does not fit: the file was edited or damaged after it was made. Use a sound backup.`;
     if (code === 'no-crypto')
       return 'The browser offers no encryption here, so an encrypted backup cannot be opened. Open this page by its https address.';
     return `Line ${formatNumber(line, 'en')} does not fit the format: the file is damaged. Use a sound backup.`;

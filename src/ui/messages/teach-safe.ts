@@ -1,4 +1,5 @@
 import type { Locale } from '../../core/base';
+import { formatNumber } from '../format';
 
 const zhCN = {
   opening: '正在打开教学工作区…',
@@ -18,6 +19,7 @@ const zhCN = {
     outdated: '另一个标签页已换成新版本。请重新载入本页。',
     'not-found': '工作区里没有它，可能已被删除。',
     damaged: '有一条记录读不出来，可能已损坏。其他内容不受影响；请从备份恢复。',
+    cancelled: '已取消，没有任何改动。',
   },
   lockedTitle: '教学工作区已锁定',
   lockedText: '名单、作业、结果和成绩都已加密。输入口令后继续，您刚才打开的页面还在。',
@@ -40,12 +42,36 @@ const zhCN = {
   recoveryTitle: '请保存恢复码',
   recoveryText:
     '忘记口令时，只有它能打开工作区。它现在只显示这一次，不保存在任何地方：请存成文件或抄下来，放在别人拿不到的地方，不要和这台电脑放在一起。',
+  recoveryGroups: '恢复码，共八组',
+  recoveryCopy: '复制',
+  recoveryCopied: '已复制。请粘贴到安全的地方，例如密码管理器。',
+  recoveryNotCopied: '浏览器不让复制：请手工抄写，或存成文件。',
   recoverySave: '存成文件',
-  recoverySaved: '已存到下载文件夹。可以打印出来，再从电脑上删除。',
-  recoveryKept: '我已保存恢复码。我知道：口令和恢复码都丢了，名单、作业、成绩和加密的提交就再也打不开。',
+  recoverySaved: '已存到下载文件夹。请移到别处，再从这台电脑上删除。',
+  recoveryPrint: '打印',
+  recoveryKept: '我已妥善保存恢复码。',
+  recoveryLoss: '口令和恢复码都丢了，名单、作业、成绩和加密的提交就再也打不开。',
   recoveryName: '七R教学工作区恢复码',
-  recoveryFile: (code: string, when: string, address: string) =>
-    `七R物流客服实训：教学工作区恢复码\r\n\r\n${code}\r\n\r\n设置时间：${when}\r\n网址：${address}\r\n\r\n忘记口令时：打开上面的网址，选“忘记口令？”，输入这个恢复码，再设一个新口令。\r\n谁拿到它，谁就能打开工作区，请妥善保管。\r\n设了新口令，这个恢复码随即作废。\r\n`,
+  leaveTitle: '恢复码还没有保存',
+  leaveText:
+    '现在关闭，这个恢复码就再也看不到了。工作区仍可用口令打开；但万一忘了口令，就谁也打不开。以后可以在“口令与备份”里换一个新的恢复码，届时需要口令。',
+  leaveBack: '返回恢复码',
+  leaveAnyway: '不保存，关闭',
+  sheet: {
+    product: '七R物流客服实训',
+    title: '教学工作区恢复码',
+    opens: '忘记口令时，这个恢复码可以打开下面这个工作区：名单、作业、学生的结果、成绩和批注。',
+    workspace: '工作区标记',
+    teacher: '教师',
+    made: '设置时间',
+    address: '网址',
+    use: '用法：打开上面的网址，选“忘记口令？”，输入恢复码，再设一个新口令。设了新口令，这张纸随即作废。',
+    safe: '谁拿到它，谁就能打开工作区。请放在别人拿不到的地方，不要和那台电脑放在一起。',
+  },
+  mark: (mark: string) => `工作区标记：${mark}（印在恢复码上）`,
+  progress: (done: number, of: number) =>
+    `已完成${formatNumber(done, 'zh-CN')}条，共${formatNumber(of, 'zh-CN')}条`,
+  updating: '正在加密还没有加密的记录',
   done: '完成',
 };
 
@@ -72,6 +98,7 @@ const en = {
     outdated: 'Another tab has moved to a newer version. Reload this page.',
     'not-found': 'It is not in the workspace. It may have been deleted.',
     damaged: 'One record cannot be read: it was damaged. Everything else is safe; restore it from a backup.',
+    cancelled: 'Cancelled. Nothing was changed.',
   },
   lockedTitle: 'The teaching workspace is locked',
   lockedText:
@@ -96,13 +123,37 @@ const en = {
   recoveryTitle: 'Keep the recovery code',
   recoveryText:
     'If you forget the passphrase, only this code opens the workspace. It is shown once and stored nowhere: save it as a file or copy it by hand, and keep it away from others and from this computer.',
+  recoveryGroups: 'Recovery code, eight groups',
+  recoveryCopy: 'Copy',
+  recoveryCopied: 'Copied. Paste it somewhere safe, such as a password manager.',
+  recoveryNotCopied: 'The browser does not allow copying: write it down, or save it as a file.',
   recoverySave: 'Save as a file',
-  recoverySaved: 'Saved to your downloads. Print it if you like, then delete it from the computer.',
-  recoveryKept:
-    'I have kept the recovery code. I know that if passphrase and code are both lost, rosters, assignments, marks and sealed results can never be opened again.',
+  recoverySaved: 'Saved to your downloads. Move it elsewhere, then delete it from this computer.',
+  recoveryPrint: 'Print',
+  recoveryKept: 'I have put the recovery code in a safe place.',
+  recoveryLoss:
+    'If passphrase and code are both lost, rosters, assignments, marks and sealed results can never be opened again.',
   recoveryName: 'seven-rights-recovery-code',
-  recoveryFile: (code, when, address) =>
-    `Seven Rights: recovery code of the teaching workspace\r\n\r\n${code}\r\n\r\nMade: ${when}\r\nAddress: ${address}\r\n\r\nIf you forget the passphrase: open the address above, choose “Forgot the passphrase?”, enter this code and set a new passphrase.\r\nWhoever has it can open the workspace: keep it safe.\r\nOnce a new passphrase is set, this code is void.\r\n`,
+  leaveTitle: 'The recovery code is not kept yet',
+  leaveText:
+    'If you close now, this code will never be shown again. The passphrase still opens the workspace; but should you forget it, nobody can. Under “Passphrase and backup” you can have a new recovery code later; that takes the passphrase.',
+  leaveBack: 'Back to the code',
+  leaveAnyway: 'Close without keeping it',
+  sheet: {
+    product: 'Seven Rights',
+    title: 'Recovery code of the teaching workspace',
+    opens:
+      'If the passphrase is forgotten, this code opens the workspace named below: rosters, assignments, students’ results, marks and remarks.',
+    workspace: 'Mark of the workspace',
+    teacher: 'Instructor',
+    made: 'Made',
+    address: 'Address',
+    use: 'How to use it: open the address above, choose “Forgot the passphrase?”, enter the code and set a new passphrase. Once a new passphrase is set, this sheet is void.',
+    safe: 'Whoever has this sheet can open the workspace. Keep it where others cannot get it, and apart from that computer.',
+  },
+  mark: (mark) => `Mark of the workspace: ${mark} (printed with its recovery code)`,
+  progress: (done, of) => `${formatNumber(done, 'en')} of ${formatNumber(of, 'en')} records done`,
+  updating: 'Encrypting records that are not encrypted yet',
   done: 'Done',
 } satisfies TeachSafeMessages;
 

@@ -62,7 +62,14 @@ const zhCN = {
   setAct: '设置口令并加密',
   changeAct: '更换口令',
   changeText: '更换之后，旧口令和旧恢复码都作废，您会得到一个新的恢复码。',
-  working: '请稍候…',
+  encrypting: '正在加密工作区。从现在起不能取消；即使关闭页面也不会丢失内容，下次解锁时接着加密。',
+  changing: '只换钥匙，不必重新加密内容，几秒钟就好。',
+  codeOpen: '还没有确认保存恢复码。万一忘了口令，谁也打不开工作区。',
+  newCode: '换一个新的恢复码',
+  newCodeTitle: '换一个新的恢复码',
+  newCodeText: '请输入口令。口令不变；旧的恢复码作废。',
+  newCodeAct: '换恢复码',
+  unfinished: '有些记录还没有加密：上次中断了，或者存储空间不够。腾出空间后，锁定再解锁，就会接着加密。',
   idle: '多久不用就自动锁定',
   idles: {
     '5': '5分钟',
@@ -160,7 +167,17 @@ const en = {
   changeAct: 'Change it',
   changeText:
     'The former passphrase and the former recovery code become void, and you will get a new recovery code.',
-  working: 'One moment…',
+  encrypting:
+    'Encrypting the workspace. It cannot be cancelled from here on; should the page be closed nothing is lost, and the next unlocking goes on with it.',
+  changing: 'Only the key is changed; nothing has to be encrypted anew, so it takes a few seconds.',
+  codeOpen:
+    'You have not confirmed that the recovery code is kept. Should you forget the passphrase, nobody can open the workspace.',
+  newCode: 'Get a new recovery code',
+  newCodeTitle: 'A new recovery code',
+  newCodeText: 'Enter the passphrase. It stays as it is; the former recovery code becomes void.',
+  newCodeAct: 'Get a new code',
+  unfinished:
+    'Some records are not encrypted yet: it was broken off, or there was no room. Free some space, then lock and unlock: it goes on from there.',
   idle: 'Lock by itself after',
   idles: { '5': '5 min', '15': '15 min', '30': '30 min', '60': '1 hour', '0': 'never' },
   backup: 'Backup',

@@ -9,6 +9,7 @@ import {
   type TeachFault,
   type Teaching,
 } from '../../../io/teaching';
+import { LongWork } from '../long-work.svelte';
 
 /** One backup file on its way in: read, opened with its passphrase, looked at, restored. */
 export class Restoring {
@@ -20,6 +21,7 @@ export class Restoring {
   trouble = $state.raw<TeachFault | undefined>();
   done = $state(false);
   busy = $state(false);
+  readonly work = new LongWork();
 
   constructor(teaching: Teaching) {
     this.#teaching = teaching;
@@ -34,7 +36,8 @@ export class Restoring {
     this.busy = true;
     this.plan = this.fault = this.trouble = this.#read = this.#open = undefined;
     this.done = false;
-    const read = await readBackup(new Uint8Array(await file.arrayBuffer()));
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const read = await this.work.run((going) => readBackup(bytes, going));
     this.busy = false;
     if (!read.ok) {
       this.fault = read.error;
@@ -47,7 +50,8 @@ export class Restoring {
   async open(opening: Opening | undefined): Promise<void> {
     if (!this.#read) return;
     this.busy = true;
-    const opened = await openBackup(this.#read, opening);
+    const read = this.#read;
+    const opened = await this.work.run((going) => openBackup(read, opening, going));
     this.fault = opened.ok ? undefined : opened.error;
     if (opened.ok) {
       this.#open = opened.value;
@@ -59,9 +63,10 @@ export class Restoring {
   }
 
   async restore(): Promise<void> {
-    if (!this.#open) return;
+    const backup = this.#open;
+    if (!backup) return;
     this.busy = true;
-    const restored = await this.#teaching.backups.restore(this.#open);
+    const restored = await this.work.run((going) => this.#teaching.backups.restore(backup, going));
     this.busy = false;
     this.done = restored.ok;
     this.trouble = restored.ok ? undefined : restored.error;
