@@ -67,6 +67,7 @@ const zhCN = {
   lateLong: '迟交',
   overrideMark: '改',
   overrideLong: '教师改分',
+  marksMean: '迟：迟交；改：教师改分。',
   flagMark: '留意',
   attemptsMark: (times: number) => `${count(times)}次`,
 
@@ -80,6 +81,7 @@ const zhCN = {
   lateBy: (by: string) => `迟交${by}`,
   hints: (times: number) => `提示${count(times)}次`,
   override: '教师改分',
+  overrideNote: (machine: string, reason: string) => `教师改分（系统评分 ${machine}）：${reason}`,
   overrideHelp: '改分与系统评分并列保存，总评按改后的分数算。',
   overrideScore: '改为',
   points: '分',
@@ -177,6 +179,7 @@ const en = {
   lateLong: 'late',
   overrideMark: 'own',
   overrideLong: 'changed by the instructor',
+  marksMean: 'late: handed in late; own: changed by the instructor.',
   flagMark: 'look',
   attemptsMark: (times) => `×${amount(times)}`,
 
@@ -190,6 +193,7 @@ const en = {
   lateBy: (by) => `late by ${by}`,
   hints: (times) => plural(times, 'en', { one: '1 hint', other: `${amount(times)} hints` }),
   override: 'Instructor’s mark',
+  overrideNote: (machine, reason) => `Instructor’s mark (machine’s mark ${machine}): ${reason}`,
   overrideHelp: 'It is kept beside the machine’s mark; the total uses it.',
   overrideScore: 'Change to',
   points: 'points',
