@@ -12,13 +12,14 @@ import {
   readTaskPlace,
   readWork,
   rememberPerson,
-  remarksOn,
+  remarksOnSection,
   sectionName,
   takenHere,
   takeUp,
   type Tie,
 } from './classroom';
 import type { Store } from './db';
+import { noteRead, remarksOn } from './remarks';
 
 const person = { number: '2023001', name: '王一' };
 const other = { number: '2023002', name: '赵二' };
@@ -194,6 +195,33 @@ describe('remarks', () => {
     await worked(store, 'a1', { student: other });
     expect(await keepRemarks(store, remarks)).toEqual({ ok: false, error: { code: 'not-here' } });
     expect(await store.names('remark')).toEqual([]);
+  });
+
+  it('are read with the work they speak of, and are new until somebody has opened them', async () => {
+    const store = await device();
+    await worked(store, 'a1');
+    await keepRemarks(store, remarks);
+    expect((await readWork(store)).remarks).toEqual(new Map([['a1', { remarks, isNew: true }]]));
+    await noteRead(store, ['a1', 'gone']);
+    expect((await readWork(store)).remarks.get('a1')?.isNew).toBe(false);
+    await keepRemarks(store, { ...remarks, overall: '补充', at: 60 });
+    expect((await readWork(store)).remarks.get('a1')?.isNew).toBe(true);
+  });
+
+  it('on a section go with its hand-in, and are found by the section for the student who sits here', async () => {
+    const store = await device();
+    const name = sectionName(asked.id, 't2', person.number);
+    const handedIn = { id: remarks.handin, at: 3, late: false };
+    await takeUp(store, asked, { ...person, takenAt: 1 });
+    await keepTie(store, name, { assignment: asked.id, task: 't2', student: person, handedIn });
+    const onSection = { ...remarks, task: 't2' };
+    expect(await keepRemarks(store, onSection)).toMatchObject({ value: { id: name, kind: 'section' } });
+    expect(await remarksOnSection(store, 'u05/s3')).toEqual([]);
+    await rememberPerson(store, person);
+    expect(await remarksOnSection(store, 'u05/s3')).toEqual([onSection]);
+    expect(await remarksOnSection(store, 'u05/s4')).toEqual([]);
+    await rememberPerson(store, other);
+    expect(await remarksOnSection(store, 'u05/s3')).toEqual([]);
   });
 
   it('of an earlier hour do not replace later ones', async () => {

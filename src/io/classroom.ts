@@ -3,6 +3,7 @@ import { canonical, err, hashText, ok, utf8, type Json, type Result } from '../c
 import { numberKey, seedFor, type Assignment, type Remarks, type Task } from '../core/course';
 import { assignmentToFile, readFile, remarksToFile, type Received } from '../core/interop';
 import type { NewAttempt, Store, StoredAnswer, StoreFault } from './db';
+import { readRemarks, remarksOn, type KeptRemarks } from './remarks';
 
 /** What of the store the classroom uses. */
 export type ClassroomStore = Pick<Store, 'value' | 'putValue' | 'names' | 'attempts' | 'study'>;
@@ -63,6 +64,8 @@ export interface Work {
   /** Sections handed in, by {@link sectionName}. */
   readonly sections: ReadonlyMap<string, Tie>;
   readonly answers: readonly StoredAnswer[];
+  /** What instructors said, by attempt or {@link sectionName}. */
+  readonly remarks: ReadonlyMap<string, KeptRemarks>;
 }
 
 const PERSON = { kind: 'setting', id: 'student' } as const;
@@ -264,14 +267,25 @@ export async function readWork(store: ClassroomStore): Promise<Work> {
     attempts: (await Promise.all(scored)).reverse(),
     sections: new Map([...ties].filter(([id]) => id.startsWith('section-'))),
     answers,
+    remarks: await readRemarks(store),
   };
 }
 
-/** What an instructor said about an attempt, or a section by {@link sectionName}; undefined where nothing. */
-export async function remarksOn(store: ClassroomStore, id: string): Promise<Remarks | undefined> {
-  const raw = await store.value({ kind: 'remark', id });
-  const filed = typeof raw === 'string' ? fileIn(raw) : undefined;
-  return filed?.kind === 'remarks' ? filed.remarks : undefined;
+/**
+ * What instructors said to the person who sits here about a section of the course, the latest last.
+ * @example (await remarksOnSection(store, 'u05/s3'))[0]?.pins
+ */
+export async function remarksOnSection(store: ClassroomStore, section: string): Promise<readonly Remarks[]> {
+  const { person, taken, sections, remarks } = await readWork(store);
+  if (!person) return [];
+  const own = [...sections].flatMap(([id, tie]) => {
+    const asked = taken.find(({ assignment }) => assignment.id === tie.assignment)?.assignment.tasks;
+    const task = asked?.find((one) => one.id === tie.task);
+    const isOwn = numberKey(tie.student.number) === numberKey(person.number);
+    const said = remarks.get(id)?.remarks;
+    return isOwn && said && task?.kind === 'section' && task.section === section ? [said] : [];
+  });
+  return own.sort((a, b) => a.at - b.at);
 }
 
 /** Why remarks have no place here: the work they speak of is not on this device. */

@@ -1,6 +1,6 @@
 import type { Remarks } from '../../core/course';
-import { remarksOn } from '../../io/classroom';
 import type { Store } from '../../io/db';
+import { noteRead, remarksOn } from '../../io/remarks';
 import {
   NOTHING_WRITTEN,
   readReflection,
@@ -31,6 +31,7 @@ export class Journal {
     this.#store = store;
     this.written = readReflection(await store.value({ kind: 'reflection', id: this.#id }));
     this.remarks = await remarksOn(store, this.#id);
+    if (this.remarks) void noteRead(store, [this.#id]);
   }
 
   /** Whether the verdict may be shown. */

@@ -1,4 +1,5 @@
 import { readWork, rememberPerson, type Person, type Work } from '../../io/classroom';
+import { noteRead } from '../../io/remarks';
 import type { Services } from '../../io/services';
 
 /** Everything that was assigned to whoever sits here. */
@@ -37,6 +38,11 @@ export class WorkDesk {
     const store = await this.#services.store();
     this.fault = !(await rememberPerson(store, person)).ok;
     await this.#read();
+  }
+
+  /** Remarks on these pieces are on the screen now. What is shown as new stays so until the next visit. */
+  async opened(pieces: readonly string[]): Promise<void> {
+    if (pieces.length > 0) await noteRead(await this.#services.store(), pieces);
   }
 
   async #read(): Promise<void> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Assignment, AttemptPolicy } from '../../core/course';
-import { standingsOf, type Kept, type TriedAttempt } from './standing';
+import { standingsOf, type Kept, type SaidRemarks, type TriedAttempt } from './standing';
 import { formatUntil } from './when';
 
 const person = { number: '2023001', name: '王一' };
@@ -47,6 +47,7 @@ function kept(attempts: readonly TriedAttempt[], more: Partial<Assignment> = {})
     attempts,
     sections: new Map(),
     answers: [],
+    remarks: new Map(),
   };
 }
 
@@ -120,6 +121,54 @@ describe('a section task', () => {
       takers: [{ number: '9', name: '', takenAt: 1 }, ...taken.takers],
     }));
     expect(first({ ...practice, taken: shared }, 0, 2)?.answered).toEqual(['fill']);
+  });
+});
+
+describe('remarks', () => {
+  const said = (isNew: boolean): SaidRemarks => ({
+    isNew,
+    remarks: {
+      v: 1,
+      assignment: asked.id,
+      task: 't1',
+      handin: 'h-a',
+      number: person.number,
+      teacher: '李老师',
+      overall: '很好',
+      pins: [],
+      at: 5,
+    },
+  });
+
+  it('stand with the attempts that they speak of; those not opened yet are unread', () => {
+    const all = {
+      ...kept([attempt('a', {}, 9), attempt('b', {}, 9)]),
+      remarks: new Map([
+        ['a', said(false)],
+        ['b', said(true)],
+        ['c', said(true)],
+      ]),
+    };
+    expect([...(first(all)?.remarks.keys() ?? [])]).toEqual(['a', 'b']);
+    expect(standingsOf(all, 0, () => undefined)[0]?.unread).toEqual(['b']);
+  });
+
+  it('stand with the section that was handed in, and not with the section of another student', () => {
+    const { tie } = attempt('a', {}, 9);
+    const other = { ...tie, student: { number: '2023002', name: '赵二' } };
+    const all = {
+      ...kept([], { tasks: [section] }),
+      sections: new Map([
+        ['section-other', other],
+        ['section-own', tie],
+      ]),
+      remarks: new Map([
+        ['section-other', said(true)],
+        ['section-own', said(true)],
+      ]),
+    };
+    expect([...(first(all)?.remarks.keys() ?? [])]).toEqual(['section-own']);
+    expect(standingsOf(all, 0, () => undefined)[0]?.unread).toEqual(['section-own']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { numberKey, type Assignment, type AttemptPolicy, type Task } from '../../core/course';
+import { numberKey, type Assignment, type AttemptPolicy, type Remarks, type Task } from '../../core/course';
 
 interface Person {
   readonly number: string;
@@ -34,6 +34,15 @@ export interface Kept {
   /** Hand-ins of sections. */
   readonly sections: ReadonlyMap<string, Tied>;
   readonly answers: readonly { readonly section: string; readonly check: string; readonly at: number }[];
+  /** By attempt, or by the name of a section's hand-in. */
+  readonly remarks: ReadonlyMap<string, SaidRemarks>;
+}
+
+/** What an instructor said about a piece of work. */
+export interface SaidRemarks {
+  readonly remarks: Remarks;
+  /** Nobody has opened the page that shows them. */
+  readonly isNew: boolean;
 }
 
 export type TaskState = 'new' | 'open' | 'finished' | 'handed-in';
@@ -56,6 +65,8 @@ export interface TaskStanding {
   readonly late: boolean;
   /** Checks of a section that have been answered since it counts. */
   readonly answered: readonly string[];
+  /** What was said about its pieces: attempts, or the hand-in of a section. */
+  readonly remarks: ReadonlyMap<string, SaidRemarks>;
 }
 
 /** How far an assignment is, for the person who sits here. */
@@ -68,6 +79,8 @@ export interface Standing {
   readonly complete: boolean;
   /** The date has passed and something is still to be handed in. */
   readonly overdue: boolean;
+  /** Pieces of work with remarks that nobody has opened yet. */
+  readonly unread: readonly string[];
 }
 
 /**
@@ -113,20 +126,42 @@ function standingOf(kept: Kept, taken: Kept['taken'][number], to: For): Standing
       tie.assignment === assignment.id &&
       tie.task === task.id &&
       numberKey(tie.student.number) === numberKey(to.student.number);
-    if (task.kind === 'case') return caseStanding(task, kept.attempts.filter(isOwn), assignment.attempts);
-    const tie = [...kept.sections.values()].find((one) => isOwn({ tie: one }));
+    if (task.kind === 'case') {
+      const attempts = kept.attempts.filter(isOwn);
+      const remarks = saidOf(
+        kept,
+        attempts.map(({ id }) => id),
+      );
+      return { ...caseStanding(task, attempts, assignment.attempts), remarks };
+    }
+    const [name, tie] = [...kept.sections].find(([, one]) => isOwn({ tie: one })) ?? [];
     const since = answersSince(taken, to.student);
     const own = kept.answers.filter(({ section, at }) => section === task.section && at >= since);
     const answered = [...new Set(own.map(({ check }) => check))];
-    return sectionStanding({ task, answered, tie, checks: to.checks(task.section) });
+    const standing = sectionStanding({ task, answered, tie, checks: to.checks(task.section) });
+    return { ...standing, remarks: saidOf(kept, name === undefined ? [] : [name]) };
   });
   const handedIn = tasks.filter(({ state }) => state === 'handed-in').length;
   const complete = handedIn === tasks.length;
   const overdue = !complete && assignment.due !== null && to.now > assignment.due;
-  return { assignment, student: to.student, tasks, handedIn, complete, overdue };
+  const unread = tasks.flatMap(({ remarks }) =>
+    [...remarks].flatMap(([id, { isNew }]) => (isNew ? [id] : [])),
+  );
+  return { assignment, student: to.student, tasks, handedIn, complete, overdue, unread };
 }
 
-function caseStanding(task: Task, attempts: readonly TriedAttempt[], policy: AttemptPolicy): TaskStanding {
+function saidOf({ remarks }: Kept, pieces: readonly string[]): TaskStanding['remarks'] {
+  return new Map(
+    pieces.flatMap((id) => {
+      const said = remarks.get(id);
+      return said ? [[id, said] as const] : [];
+    }),
+  );
+}
+
+type Plain = Omit<TaskStanding, 'remarks'>;
+
+function caseStanding(task: Task, attempts: readonly TriedAttempt[], policy: AttemptPolicy): Plain {
   const finished = attempts.filter((attempt) => attempt.finished);
   const counting = countingOf(finished, policy);
   const unfinished = attempts.findLast((attempt) => !attempt.finished)?.id;
@@ -170,7 +205,7 @@ interface SectionWork {
   readonly checks: number | undefined;
 }
 
-function sectionStanding({ task, answered, tie, checks }: SectionWork): TaskStanding {
+function sectionStanding({ task, answered, tie, checks }: SectionWork): Plain {
   const nothing = { attempts: [], counting: [], unfinished: undefined, ready: undefined };
   const at = tie?.handedIn?.at;
   const late = tie?.handedIn?.late === true;

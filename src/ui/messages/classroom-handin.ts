@@ -111,6 +111,9 @@ const zhCN = {
   placedKnown: '这份批注之前已经收到，没有变化。',
   pins: (count: number) => `${formatNumber(count, 'zh-CN')}条批注在时间线上`,
   toRemarks: '去复盘里看',
+  placedSection: (teacher: string) => `${teacher === '' ? '老师' : teacher}的批注已经和您的作答放在一起`,
+  pinsSection: (count: number) => `${formatNumber(count, 'zh-CN')}道题有批注`,
+  toRemarksSection: '去作业里看',
   notHereTitle: '这台设备上没有批注说的那份作答',
   notHere: '批注要放进当时的作答里。请在做题、提交的那台设备和浏览器里打开这个链接。下面先给出总评。',
   broken: {
@@ -126,6 +129,13 @@ const zhCN = {
   atStep: (place: number) => `第${formatNumber(place, 'zh-CN')}步的批注`,
   atStart: '开始之前的批注',
   pinnedTo: '有批注的步骤',
+  atQuestion: (place: number) => `第${formatNumber(place, 'zh-CN')}题的批注`,
+  question: (place: number) => `第${formatNumber(place, 'zh-CN')}题`,
+  questionSays: '：',
+  onSection: (teacher: string) => `${teacher === '' ? '老师' : teacher}看过您的作答，写了批注。`,
+  onSectionPins: (places: string) => `题目下方有批注：第${places}题。`,
+  onSectionWhole: '总评在“我的作业”里。',
+  listJoin: '、',
 };
 
 type HandinMessages = typeof zhCN;
@@ -255,6 +265,13 @@ const en = {
       other: `${formatNumber(count, 'en')} remarks on the timeline`,
     }),
   toRemarks: 'Read them in the debrief',
+  placedSection: (teacher) => `${teacher === '' ? 'Your teacher' : teacher}’s remarks are with your answers`,
+  pinsSection: (count) =>
+    plural(count, 'en', {
+      one: 'Remarks on 1 question',
+      other: `Remarks on ${formatNumber(count, 'en')} questions`,
+    }),
+  toRemarksSection: 'Read them with the assignment',
   notHereTitle: 'The work these remarks speak of is not on this device',
   notHere:
     'Remarks belong to the attempt itself. Open the link on the device and browser where you worked and handed in. Here is what they say overall.',
@@ -272,6 +289,13 @@ const en = {
   atStep: (place) => `Remark on step ${formatNumber(place, 'en')}`,
   atStart: 'Remark on the start',
   pinnedTo: 'Steps with remarks',
+  atQuestion: (place) => `Remark on question ${formatNumber(place, 'en')}`,
+  question: (place) => `Question ${formatNumber(place, 'en')}`,
+  questionSays: ': ',
+  onSection: (teacher) => `${teacher === '' ? 'Your teacher' : teacher} has commented on your answers.`,
+  onSectionPins: (places) => `There are remarks below these questions: ${places}.`,
+  onSectionWhole: 'The overall remark is under “My assignments”.',
+  listJoin: ', ',
 } satisfies HandinMessages;
 
 /** Words of handing in, and of remarks that come back. */

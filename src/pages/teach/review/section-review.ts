@@ -1,5 +1,4 @@
-import type { Locale } from '../../../core/base';
-import type { TaskMode, VerifiedAnswer, VerifiedSection } from '../../../core/course';
+import type { VerifiedAnswer, VerifiedSection } from '../../../core/course';
 import { answerKey, checksIn, solutionOf, type Check } from '../../../core/lesson';
 import type { SectionText } from '../../../io/lessons';
 
