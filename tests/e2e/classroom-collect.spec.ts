@@ -155,3 +155,33 @@ test('the gradebook is walked by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(grid.getByRole('rowheader', { name: wang.name })).toBeFocused();
 });
+
+test('what a missing task counts is kept with the assignment and said on the report', async ({ page }) => {
+  const assignment = await assign(page, students);
+  await page.goto(`#/teach/assignment/${assignment.id}/grades`);
+  await page.getByRole('radio', { name: gradeWords.missingRules.skip }).check({ force: true });
+  await expect(page.getByText(gradeWords.missingNow.skip)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('radio', { name: gradeWords.missingRules.skip })).toBeChecked();
+  await page.goto(`#/teach/assignment/${assignment.id}/report`);
+  const reports = page.getByRole('article');
+  await expect(reports).toHaveCount(students.length);
+  await expect(reports.first()).toContainText(gradeWords.missingNow.skip);
+});
+
+test('the printed gradebook has every row, also those out of sight', async ({ page }) => {
+  const many = Array.from({ length: 60 }, (_, index) => ({
+    number: String(2023001 + index),
+    name: `Student ${String(index + 1)}`,
+  }));
+  const assignment = await assign(page, many);
+  await page.goto(`#/teach/assignment/${assignment.id}/grades`);
+  await expect(page.getByRole('grid', { name: gradeWords.shortTitle })).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  const rows = page.getByRole('table').getByRole('row');
+  await expect(rows).toHaveCount(61);
+  await expect(rows.last()).toContainText('Student 60');
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(page.getByRole('table')).toHaveCount(0);
+});
