@@ -31,7 +31,27 @@ async function saveRoster(page: Page, count: number): Promise<void> {
   await expect(page.getByRole('heading', { name: /^Students/ })).toBeVisible();
 }
 
-async function setPassphrase(page: Page): Promise<string> {
+/** The code that is shown, as it would be written down. */
+async function shownCode(page: Page): Promise<string> {
+  const groups = page.getByRole('list', { name: 'Recovery code, eight groups' }).getByRole('listitem');
+  await expect(groups).toHaveCount(8);
+  const code = (await groups.allTextContents()).join('-');
+  expect(code).toMatch(/^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/);
+  return code;
+}
+
+const recoveryDialog = (page: Page) => page.getByRole('dialog', { name: 'Keep the recovery code' });
+
+async function confirmCode(page: Page): Promise<void> {
+  const dialog = recoveryDialog(page);
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeDisabled();
+  await dialog.getByRole('checkbox').check();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** Sets a passphrase; the recovery code is then shown. */
+async function beginPassphrase(page: Page): Promise<void> {
   await page.goto('#/teach');
   await page.getByRole('button', { name: 'Set a passphrase' }).click();
   const act = page.getByRole('button', { name: 'Set it and encrypt' });
@@ -40,12 +60,15 @@ async function setPassphrase(page: Page): Promise<string> {
   await expect(act).toBeDisabled();
   await page.getByRole('checkbox', { name: /^I understand/ }).check();
   await act.click();
-  const dialog = page.getByRole('dialog', { name: 'Keep the recovery code' });
-  const code = await dialog.getByText(/^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/).textContent();
+  await expect(recoveryDialog(page)).toBeVisible();
+}
+
+async function setPassphrase(page: Page): Promise<string> {
+  await beginPassphrase(page);
+  const code = await shownCode(page);
   await expectAccessible(page, 'the recovery code');
-  await dialog.getByRole('checkbox').check();
-  await dialog.getByRole('button', { name: 'Done' }).click();
-  return code ?? '';
+  await confirmCode(page);
+  return code;
 }
 
 async function unlock(page: Page, passphrase: string): Promise<void> {
@@ -166,8 +189,90 @@ test('a locked workspace shows nothing, also after a reload, until passphrase or
   await page.getByLabel('New passphrase').fill('quite another sentence');
   await page.getByLabel('Once more').fill('quite another sentence');
   await page.getByRole('button', { name: 'Set it and unlock' }).click();
-  await expect(page.getByRole('dialog', { name: 'Keep the recovery code' })).toBeVisible();
+  await expect(recoveryDialog(page)).toBeVisible();
   await expect(page.getByText('Secret class')).toBeAttached();
+  expect(await shownCode(page)).not.toBe(code);
+  await confirmCode(page);
+  await expect(page.getByText('You have not confirmed that the recovery code is kept')).toBeHidden();
+});
+
+test('the recovery code can be copied, saved and printed alone; leaving it unconfirmed is asked about and remembered', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    window.print = () => {
+      document.documentElement.setAttribute('data-printed', '');
+    };
+    const writeText = (text: string): Promise<void> => {
+      sessionStorage.setItem('copied', text);
+      return Promise.resolve();
+    };
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText } });
+  });
+  await makeClass(page, 'Printing class');
+  await beginPassphrase(page);
+  const dialog = recoveryDialog(page);
+  const code = await shownCode(page);
+  await expectFits(page, 'the recovery code');
+
+  await dialog.getByRole('button', { name: 'Copy' }).click();
+  await expect(dialog.getByRole('status')).toContainText('Copied.');
+  expect(await page.evaluate(() => sessionStorage.getItem('copied'))).toBe(code);
+  const saving = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save as a file' }).click();
+  const text = (await readFile(await (await saving).path())).toString();
+  expect(text).toContain(code);
+  expect(text).toMatch(/Mark of the workspace: \w{4}\r\n/);
+
+  await dialog.getByRole('button', { name: 'Print' }).click();
+  await expect(page.locator('html[data-printed]')).toBeAttached();
+  await page.emulateMedia({ media: 'print' });
+  const sheet = page.locator('body > section');
+  await expect(sheet).toBeVisible();
+  await expect(sheet).toContainText('Recovery code of the teaching workspace');
+  await expect(sheet).toContainText(code.replaceAll('-', ''));
+  await expect(page.getByText('Printing class')).toBeHidden();
+  await expect(dialog).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await expect(sheet).toBeHidden();
+
+  await page.keyboard.press('Escape');
+  const asking = page.getByRole('dialog', { name: 'The recovery code is not kept yet' });
+  await expect(asking).toContainText('this code will never be shown again');
+  await expectAccessible(page, 'leaving the recovery code');
+  await page.keyboard.press('Escape');
+  expect(await shownCode(page)).toBe(code);
+  await page.keyboard.press('Escape');
+  await asking.getByRole('button', { name: 'Close without keeping it' }).click();
+  await expect(dialog).toBeHidden();
+  const reminder = page.getByText('You have not confirmed that the recovery code is kept');
+  await expect(reminder).toBeVisible();
+
+  await page.getByRole('button', { name: 'Get a new recovery code' }).click();
+  await page.getByLabel('Present passphrase').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Get a new code' }).click();
+  await expect(dialog).toBeVisible();
+  expect(await shownCode(page)).not.toBe(code);
+  await confirmCode(page);
+  await expect(reminder).toBeHidden();
+});
+
+test('what one tab does to the lock holds in the other at once', async ({ page, context }) => {
+  await makeClass(page, 'Shared class');
+  const other = await context.newPage();
+  await other.goto('#/teach');
+  await other.getByRole('button', { name: 'New class' }).click();
+  await other.getByLabel('Name of the class').fill('Written too late');
+  await setPassphrase(page);
+  const locked = { level: 1, name: 'The teaching workspace is locked' } as const;
+  await expect(other.getByRole('heading', locked)).toBeVisible();
+  await expect(other.getByText('Shared class')).toBeHidden();
+  await unlock(other, PASSPHRASE);
+  await expect(other.getByRole('heading', { name: 'Shared class' })).toBeVisible();
+  await expect(other.getByText('Written too late')).toBeHidden();
+  await other.getByRole('button', { name: 'Lock now' }).click();
+  await expect(page.getByRole('heading', locked)).toBeVisible();
+  await expect(page.getByText('Shared class')).toBeHidden();
 });
 
 test('a backup brings an encrypted workspace to another machine; a damaged one changes nothing', async ({

@@ -1,5 +1,5 @@
 import { TeachTrouble } from './fault';
-import { goesOn, slices, type Going } from './going';
+import { goesOn, lots, type Going } from './going';
 import { Lists } from './lists';
 import { Lock, type Made } from './lock';
 import type { RowKind } from './model';
@@ -21,6 +21,8 @@ export interface Writes {
 
 /** Rows locked at a time, each by a call of its own to the browser's cryptography. */
 const AT_ONCE = 100;
+/** Letters locked at a time. */
+const MUCH = 1_000_000;
 
 /** The shelf behind its lock: rows go in and come out in the clear, and lie on disk locked. Throws TeachTrouble. */
 export class Cabinet {
@@ -94,8 +96,8 @@ export class Cabinet {
     return this.#shelf.known(kind, ids);
   }
 
-  /** Up to `count` rows after this one, as they lie on disk. */
-  after(key: RowKey | undefined, count: number): Promise<readonly FiledRow[]> {
+  /** Up to `count` rows of the kind of this one after it, as they lie on disk. */
+  after(key: RowKey, count: number): Promise<readonly FiledRow[]> {
     return this.#shelf.after(key, count);
   }
 
@@ -195,7 +197,7 @@ export class Cabinet {
     if (put.length === 0) return [];
     const keys = made ? made.keys : this.lock.keys;
     const rows: FiledRow[] = [];
-    for (const some of slices(put, AT_ONCE)) {
+    for (const some of lots(put, { count: AT_ONCE, most: MUCH, size: ({ text }) => text.length })) {
       goesOn(going);
       rows.push(...(await Promise.all(some.map((row) => filed(row, keys)))));
       going.step?.(Math.floor(rows.length / 2), put.length);

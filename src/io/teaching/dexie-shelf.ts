@@ -1,6 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import { TeachTrouble } from './fault';
-import { slices } from './going';
+import { lots, slices } from './going';
 import type { RowKind } from './model';
 import type { Change, FiledRow, Notes, RowKey, Shelf, Vault } from './shelf';
 
@@ -11,6 +11,8 @@ const IDLE = 30;
 const NO_NOTES: Notes = { idle: IDLE, backup: 0, changed: 0, codeKept: true };
 /** Rows put, or keys looked up, at a time: a few milliseconds each. */
 const AT_ONCE = 200;
+/** Bytes put at a time. */
+const MUCH = 1_000_000;
 
 interface Kept {
   readonly id: 'vault' | 'notes';
@@ -113,10 +115,10 @@ class DexieShelf implements Shelf {
     return there;
   }
 
-  after(key: RowKey | undefined, count: number): Promise<readonly FiledRow[]> {
+  after({ kind, id }: RowKey, count: number): Promise<readonly FiledRow[]> {
     const { rows } = this.#tables;
-    const from = key ? rows.where('[kind+id]').above([key.kind, key.id]) : rows.orderBy('[kind+id]');
-    return from.limit(count).toArray();
+    const rest = rows.where('[kind+id]').between([kind, id], [kind, Dexie.maxKey], false);
+    return rest.limit(count).toArray();
   }
 
   change(change: Change): Promise<void> {
@@ -150,7 +152,7 @@ class DexieShelf implements Shelf {
 
   async #put({ put = [], step }: Change): Promise<void> {
     let done = 0;
-    for (const some of slices(put, AT_ONCE)) {
+    for (const some of lots(put, { count: AT_ONCE, most: MUCH, size: ({ content }) => content.length })) {
       await this.#tables.rows.bulkPut(some);
       done += some.length;
       step?.(done);

@@ -35,6 +35,30 @@ export class Pace {
 }
 
 /**
+ * Slices of a list, in order, so many at most and none much larger than `most` in all: what a page does not feel.
+ * @example [...lots(rows, { count: 100, most: 1_000_000, size: (row) => row.text.length })]
+ */
+export function* lots<T>(
+  list: readonly T[],
+  {
+    count,
+    most,
+    size,
+  }: { readonly count: number; readonly most: number; readonly size: (each: T) => number },
+): Generator<readonly T[]> {
+  let lot: T[] = [];
+  let held = 0;
+  for (const each of list) {
+    lot.push(each);
+    held += size(each);
+    if (lot.length < count && held < most) continue;
+    yield lot;
+    [lot, held] = [[], 0];
+  }
+  if (lot.length > 0) yield lot;
+}
+
+/**
  * Slices of a list, in order.
  * @example [...slices([1, 2, 3], 2)] // [[1, 2], [3]]
  */

@@ -2,6 +2,7 @@ import type { Json } from '../../core/base';
 import { fromBase64url, toBase64url } from '../secrets';
 import { found, type Cabinet } from './cabinet';
 import { TeachTrouble } from './fault';
+import { Pace } from './going';
 import type { AddedHandins, NewHandin, StoredHandin } from './model';
 import { keyOf, rowOf, type PlainRow } from './rows';
 import { HANDINS, ORIGINAL, type StoredOriginal } from './schema';
@@ -24,7 +25,7 @@ export async function addHandins(cabinet: Cabinet, offered: readonly NewHandin[]
     const fresh = [...once].flatMap(([id, each]) => (there.has(id) ? [] : [each]));
     const joined = await joinedSheaves(cabinet, new Set(fresh.map(({ assignment }) => assignment)));
     return {
-      put: [...rowsOf(fresh, cabinet.now()), ...sheaves(joined.handins, cabinet.now())],
+      put: [...(await rowsOf(fresh, cabinet.now())), ...(await sheaves(joined.handins, cabinet.now()))],
       remove: joined.gone.map((id) => keyOf('handins', id)),
     };
   });
@@ -48,20 +49,22 @@ async function joinedSheaves(cabinet: Cabinet, assignments: ReadonlySet<string>)
 }
 
 /** The rows that results become: originals one by one, the rest in sheaves. */
-export function rowsOf(handins: readonly NewHandin[], at: number): readonly PlainRow[] {
+export async function rowsOf(handins: readonly NewHandin[], at: number): Promise<readonly PlainRow[]> {
   const originals = handins.map(({ id, assignment, original }) =>
     rowOf(ORIGINAL, { id: originalId(assignment, id), parent: assignment, at, value: packed(original) }),
   );
-  return [...originals, ...sheaves(handins.map(withoutOriginal), at)];
+  return [...originals, ...(await sheaves(handins.map(withoutOriginal), at))];
 }
 
 /** Rows of lists for these results. */
-export function sheaves(handins: readonly StoredHandin[], at: number): readonly PlainRow[] {
+export async function sheaves(handins: readonly StoredHandin[], at: number): Promise<readonly PlainRow[]> {
+  const pace = new Pace();
   const rows: PlainRow[] = [];
   for (const [parent, own] of byAssignment(handins))
     for (let start = 0; start < own.length; start += SHEAF) {
       const value = own.slice(start, start + SHEAF);
       rows.push(rowOf(HANDINS, { id: newSheafId(), parent, at, value }));
+      await pace.rest();
     }
   return rows;
 }
@@ -123,7 +126,7 @@ function rewrite(cabinet: Cabinet, { assignment, change, gone }: Rewriting): Pro
         continue;
       // Under another id: a row of a list never changes.
       remove.push(keyOf('handins', id));
-      put.push(...sheaves(after, at));
+      put.push(...(await sheaves(after, at)));
     }
     return { put, remove };
   });

@@ -83,7 +83,12 @@ async function handinsOf(cabinet: Cabinet, backup: OpenBackup) {
   const originals = new Map(
     backup.plain.flatMap((row) => (row.kind === 'original' ? [[row.id, row] as const] : [])),
   );
-  const lists = backup.plain.filter(({ kind }) => kind === 'handins').map((row) => said(row, HANDINS));
+  const lists: (readonly StoredHandin[])[] = [];
+  for (const row of backup.plain) {
+    if (row.kind !== 'handins') continue;
+    lists.push(said(row, HANDINS));
+    await pace.rest();
+  }
   const there = await resultsHere(cabinet, new Set(lists.flat().map(({ assignment }) => assignment)));
   const missing = new Map<string, StoredHandin>();
   for (const each of lists.flat()) {
@@ -100,7 +105,7 @@ async function handinsOf(cabinet: Cabinet, backup: OpenBackup) {
     const original = originals.get(id);
     if (original) put.push(original);
   }
-  return { verdicts, put: [...put, ...sheaves([...missing.values()], cabinet.now())] };
+  return { verdicts, put: [...put, ...(await sheaves([...missing.values()], cabinet.now()))] };
 }
 
 /** Results that are listed here, as assignment/id. */

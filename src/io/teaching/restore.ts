@@ -6,7 +6,7 @@ import { TeachTrouble } from './fault';
 import { Lines } from './lines';
 import { unlocked, type Opening } from './lock';
 import { ROW_KINDS } from './model';
-import { Pace, slices, type Going } from './going';
+import { lots, Pace, type Going } from './going';
 import { opened, said, type PlainRow } from './rows';
 import { KINDS } from './schema';
 import type { FiledRow } from './shelf';
@@ -49,6 +49,8 @@ const LIMIT = 512 * 1024 * 1024;
 
 /** Rows opened at a time, each by a call of its own to the browser's cryptography. */
 const AT_ONCE = 100;
+/** Bytes opened at a time. */
+const MUCH = 1_000_000;
 
 const text = v.string();
 const name = v.pipe(v.string(), v.maxLength(300));
@@ -186,7 +188,7 @@ export async function openBackup(
   }
   const pace = new Pace();
   const plain: PlainRow[] = [];
-  for (const some of slices(read.rows, AT_ONCE)) {
+  for (const some of lots(read.rows, { count: AT_ONCE, most: MUCH, size: ({ content }) => content.length })) {
     if (going.signal?.aborted) return err({ code: 'cancelled' });
     const found = await Promise.all(some.map((filed) => rowIn(filed, key ?? undefined)));
     for (const readRow of found) {

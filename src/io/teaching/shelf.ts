@@ -75,8 +75,8 @@ export interface Shelf {
   some(kind: RowKind, ids: readonly string[]): Promise<readonly FiledRow[]>;
   /** Those of the ids that are there. */
   known(kind: RowKind, ids: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Up to `count` rows after this one in the order of keys, from the first where none is given. */
-  after(key: RowKey | undefined, count: number): Promise<readonly FiledRow[]>;
+  /** Up to `count` rows of the kind of this one after it in the order of ids. An empty id is before all. */
+  after(key: RowKey, count: number): Promise<readonly FiledRow[]>;
   change(change: Change): Promise<void>;
   vault(): Promise<Vault | undefined>;
   notes(): Promise<Notes>;
