@@ -236,7 +236,8 @@ export class OfflineCopy {
 
   /** Ours; an app that contains this one may have a registration that reaches here. */
   async #registration(): Promise<ServiceWorkerRegistration | undefined> {
-    const found = await navigator.serviceWorker.getRegistration();
+    // Where storage is blocked even the question is refused; registering then says why.
+    const found = await navigator.serviceWorker.getRegistration().catch(() => undefined);
     return found?.scope === this.#scope ? found : undefined;
   }
 

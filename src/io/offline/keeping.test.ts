@@ -185,6 +185,17 @@ describe('fetching a version', () => {
     expect([...world.stores.keys()].sort()).toEqual([RECORD, named('v1')].sort());
   });
 
+  it('takes nothing from the version before while the disk is full, for tabs that still need it', async () => {
+    const world = new World();
+    await use(world, 'v1', one);
+    const now = await use(world, 'v2', two);
+    world.stores.get(named('v1'))?.bodies.delete(`${SCOPE}index.html`);
+    world.full = true;
+    const { filled } = await install(world, 'v1', one);
+    expect(filled).toMatchObject({ ok: false, error: { code: 'store' } });
+    expect(await body(now, 'assets/b-11.js')).toBe('b');
+  });
+
   it('stores responses that may answer a navigation: without the marks of their way', async () => {
     const world = new World();
     const keeping = await use(world, 'v1', one);

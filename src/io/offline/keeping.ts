@@ -168,7 +168,13 @@ export class Keeping {
       path === INDEX ? [this.#world.scope, this.#address(path)] : Array(2).fill(this.#address(path));
     return addresses.map((address: string, turn) => {
       const cache = hashed && turn === 0 ? 'default' : 'reload';
-      return new Request(address, { mode: 'same-origin', credentials: 'same-origin', cache });
+      // What the person is looking at goes first.
+      return new Request(address, {
+        mode: 'same-origin',
+        credentials: 'same-origin',
+        cache,
+        priority: 'low',
+      });
     });
   }
 

@@ -47,7 +47,11 @@ function filesBelow(folder: string): Contents {
   );
 }
 
-async function programIn(root: string): Promise<string> {
+/**
+ * Builds one of the two service workers: the one that keeps the app, or the one that takes leave.
+ * @example await workerProgram(process.cwd(), 'keep')
+ */
+export async function workerProgram(root: string, name: 'keep' | 'retire'): Promise<string> {
   const built = await build({
     root,
     configFile: false,
@@ -58,7 +62,7 @@ async function programIn(root: string): Promise<string> {
       target: 'es2022',
       modulePreload: false,
       rolldownOptions: {
-        input: join(root, 'src/io/offline/keep.worker.ts'),
+        input: join(root, `src/io/offline/${name}.worker.ts`),
         output: { format: 'iife', entryFileNames: WORKER_FILE },
       },
     },
@@ -75,14 +79,18 @@ async function programIn(root: string): Promise<string> {
  * Makes the build work without a network after the first visit: emits `sw.js` with the list of all its files, and
  * lets the app register it. Leave the plugin out for packages that a learning platform serves: they must not have
  * a service worker.
+ *
+ * An address that once served the app with a service worker needs more than leaving it out, since browsers would go on
+ * with the version they keep. `retire` emits a `sw.js` that removes what is kept, and lets the app register nothing.
  */
-export function offlinePlugin(): Plugin {
+export function offlinePlugin({ retire = false }: { readonly retire?: boolean } = {}): Plugin {
   let [root, publicDir, hashed] = ['', '', ''];
   return {
     name: 'offline',
     apply: 'build',
     enforce: 'post',
-    config: () => ({ define: { 'import.meta.env.OFFLINE_WORKER': JSON.stringify(WORKER_FILE) } }),
+    config: () =>
+      retire ? {} : { define: { 'import.meta.env.OFFLINE_WORKER': JSON.stringify(WORKER_FILE) } },
     configResolved(config) {
       ({ root, publicDir } = config);
       hashed = `${config.build.assetsDir}/`;
@@ -90,12 +98,13 @@ export function offlinePlugin(): Plugin {
     generateBundle: {
       order: 'post',
       async handler(_, bundle) {
+        const program = await workerProgram(root, retire ? 'retire' : 'keep');
         const built = Object.values(bundle).map(
           (file) => [file.fileName, file.type === 'chunk' ? file.code : file.source] as const,
         );
-        const program = await programIn(root);
         const edition = editionOf(new Map([...filesBelow(publicDir), ...built]), { program, hashed });
-        this.emitFile({ type: 'asset', fileName: WORKER_FILE, source: workerText(edition, program) });
+        const source = retire ? program : workerText(edition, program);
+        this.emitFile({ type: 'asset', fileName: WORKER_FILE, source });
       },
     },
   };
