@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { minutes, present } from '../../src/core/base';
 import type { AttemptEvent } from '../../src/core/attempt';
 import { CaseShelf, type Assignment } from '../../src/core/course';
 import { handinToFile, readFile } from '../../src/core/interop';
 import { formatScore } from '../../src/ui/format';
 import { handin as handinWords } from '../../src/ui/messages/classroom-handin';
+import { offline } from '../../src/ui/messages/offline';
 import { teachCollect } from '../../src/ui/messages/teach-collect';
 import { teachGrades } from '../../src/ui/messages/teach-grades';
 import { teachReview } from '../../src/ui/messages/teach-review';
@@ -16,6 +17,7 @@ import { expectAccessible } from './axe';
 import { assign, bestLog, codeOf, taskOf, workToHandin } from './classroom-driver';
 import { DebriefDriver } from './debrief-driver';
 import { readScenario } from './driver';
+import { siteTest as test } from './site-test';
 
 const CASE = 'stockout-key-account';
 const scenario = readScenario(CASE);
@@ -38,10 +40,21 @@ interface Pupil {
   readonly leave: () => Promise<void>;
 }
 
+// Everything is kept at the first visit.
+test.use({ serviceWorkers: 'allow' });
+
+async function visitOnce(page: Page, root: string): Promise<void> {
+  await page.goto(`${root}#/settings`);
+  const kept = page.getByRole('region', { name: offline.en.title });
+  await expect(kept.getByRole('status')).toHaveText(offline.en.ready, { timeout: 60_000 });
+}
+
 /** A browser that shares nothing with any other. */
-async function pupil(browser: Browser): Promise<Pupil> {
-  const context = await browser.newContext({ locale: 'en-US' });
-  return { page: await context.newPage(), leave: () => context.close() };
+async function pupil(browser: Browser, root: string): Promise<Pupil> {
+  const context = await browser.newContext({ locale: 'en-US', serviceWorkers: 'allow' });
+  const page = await context.newPage();
+  await visitOnce(page, root);
+  return { page, leave: () => context.close() };
 }
 
 async function handinFile(page: Page): Promise<string> {
@@ -98,27 +111,31 @@ async function dropFiles(page: Page, files: Readonly<Record<string, string>>): P
   await page.getByText(collect.filesHelp).dispatchEvent('drop', { dataTransfer: dropped });
 }
 
-test('a class without a server: assigned, worked in three browsers, collected, forgeries refused, graded, and remarks come back', async ({
+test('a class without a server or a network: assigned, worked in three browsers, collected, forgeries refused, graded, and remarks come back', async ({
   browser,
   page,
+  site,
+  address: root,
 }) => {
   test.setTimeout(300_000);
+  await visitOnce(page, root);
+  const honest = await pupil(browser, root);
+  const scorer = await pupil(browser, root);
+  const editor = await pupil(browser, root);
+  await site.close();
+
   const assignment = await assign(page, [wang, li, zhao]);
-  const root = page.url().replace(/#.*$/, '');
   const results = page.getByRole('listitem').filter({ has: page.getByRole('article') });
 
-  const honest = await pupil(browser);
   const best = bestLog(assignment, scenario);
   await workToHandin({ page: honest.page, sender: wang, scenario, log: best }, assignment, root);
   const code = await codeOf(honest.page);
 
-  const scorer = await pupil(browser);
   const logOfLi = asIn('denier', assignment);
   await workToHandin({ page: scorer.page, sender: li, scenario, log: logOfLi }, assignment, root);
   const fileOfLi = await handinFile(scorer.page);
   await scorer.leave();
 
-  const editor = await pupil(browser);
   const logOfZhao = asIn('rigid', assignment);
   await workToHandin({ page: editor.page, sender: zhao, scenario, log: logOfZhao }, assignment, root);
   const fileOfZhao = await handinFile(editor.page);
