@@ -1,4 +1,4 @@
-import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { workerProgram } from '../../src/io/offline/offline-plugin';
 import { formatNumber } from '../../src/ui/format';
 import { debrief } from '../../src/ui/messages/debrief';
@@ -10,28 +10,13 @@ import { expectAccessible, expectFits } from './axe';
 import { assign } from './classroom-driver';
 import { DebriefDriver } from './debrief-driver';
 import { playTranscript, readPlay } from './driver';
-import { buildAt, nextBuild, readWorker, Site, type Build } from './offline-site';
+import { nextBuild, readWorker, Site, type Build } from './offline-site';
+import { siteTest as test } from './site-test';
 
 const words = offline.en;
 /** A sentence of the settings page, and how the next version puts it. */
 const REWORDED = [settings.en.saved, 'Changes apply at once, says the next version.'] as const;
 
-/** Every test has a server of its own, which can be changed or taken away under the open pages. */
-const test = base.extend<{ site: Site; address: string }, { build: Build }>({
-  build: [
-    async ({ browserName: _ }, use, { project }) => {
-      await use(await buildAt(project.use.baseURL ?? ''));
-    },
-    { scope: 'worker' },
-  ],
-  site: async ({ build }, use) => {
-    const site = new Site(build);
-    await use(site);
-    await site.close();
-  },
-  address: async ({ site }, use) => use(await site.open()),
-  baseURL: async ({ address }, use) => use(address),
-});
 test.use({ serviceWorkers: 'allow' });
 test.describe.configure({ timeout: 180_000 });
 /** A version is hundreds of files; a busy machine takes its time over them, and a passing run waits no longer than that. */
