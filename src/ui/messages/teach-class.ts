@@ -13,15 +13,15 @@ const zhCN = {
   title: '班级分析',
   titleOf: (name: string) => `班级分析：${name}`,
   lead: '每个分岔口全班怎么选、代价多大、哪里值得讲评。只算重演过、查实了的结果。',
-  task: '案例',
+  leadSection: '每道题全班答得怎样、最常错在哪里、谁也没想到自己会错。只算核对过的结果。',
+  task: '任务',
   selection: '看哪些结果',
   selections: { counted: '计入成绩的', first: '每人第一次', all: '全部' },
   weighing: (done: number, of: number) =>
     `正在精确计算每个决定的得失：${formatNumber(done, 'zh-CN')} / ${formatNumber(of, 'zh-CN')}`,
   failed: '这个浏览器没能在后台完成计算。已算好的结果照常显示；请重新载入再试。',
-  noCases: '这份作业没有案例，只有课文。课文的答题情况见成绩册。',
   none: '还没有可分析的结果',
-  noneText: '学生交来的结果通过核对以后，这里会显示全班在每个分岔口的选择。',
+  noneText: '学生交来的结果通过核对以后，这里会显示全班是怎么做的。',
   collect: '去回收结果',
   results: (n: number) => `${formatNumber(n, 'zh-CN')}份结果`,
   mean: (score: number) => `平均${formatScore(score, 'zh-CN')}分`,
@@ -59,6 +59,24 @@ const zhCN = {
     lowest === highest
       ? `${label}：都填${formatNumber(lowest, 'zh-CN')}`
       : `${label}：${formatNumber(lowest, 'zh-CN')}—${formatNumber(highest, 'zh-CN')}，中位数${formatNumber(middle, 'zh-CN')}`,
+  judging: (done: number, of: number) =>
+    `正在核对作答：${formatNumber(done, 'zh-CN')} / ${formatNumber(of, 'zh-CN')}`,
+  itemsCaption: '逐题分析：每人一份结果，比例以答过该题的人为准',
+  question: '题目',
+  answered: '作答人数',
+  firstRight: '首次答对',
+  countedRight: '计分答对',
+  misled: '有把握却错',
+  wrongMost: '最常见的错误答案',
+  wrongCount: (n: number) => `${formatNumber(n, 'zh-CN')}人`,
+  noWrong: '没有人答错',
+  nobody: '无人作答',
+  firstHelp: '第一次作答（还没有看到讲评）就答对的比例，也就是通过率。',
+  countedHelp: '计分的那次作答答对的比例。练习以最后一次为准，可以改到对为止，所以通常更高。',
+  itemHelp:
+    '首次答对这题与首次答对其余各题题数的相关。0.4以上很好，0.2以下几乎分不出高下；负数说明题目或答案值得检查。',
+  misledHelp: '第一次作答时说“有把握”却答错的比例：不是不知道，而是以为自己知道，最值得讲评。',
+  wrongHelp: '第一次作答中，给出人数最多的错误答案。',
   lookedBefore: '离开之前查过',
   nobodyLooked: '离开之前没有人查过任何单据。',
   lookShare: (title: string, share: number) => `${title} ${formatPercent(share, 'zh-CN')}`,
@@ -104,17 +122,17 @@ const en = {
   title: 'Class analysis',
   titleOf: (name) => `Class analysis: ${name}`,
   lead: 'What the class chose at every fork, what it cost, and what is worth talking about. Only results that were played again and found true are counted.',
-  task: 'Case',
+  leadSection:
+    'How the class did at every question, where it went wrong most, and where it was sure and wrong. Only results that were checked again are counted.',
+  task: 'Task',
   selection: 'Results shown',
   selections: { counted: 'Those that make the mark', first: 'Everyone’s first', all: 'All' },
   weighing: (done, of) =>
     `Working out exactly what each decision cost: ${formatNumber(done, 'en')} of ${formatNumber(of, 'en')}`,
   failed:
     'This browser could not finish the work in the background. What is ready is shown; reload to try again.',
-  noCases: 'This assignment has no case, only reading. See the gradebook for the answers.',
   none: 'Nothing to analyse yet',
-  noneText:
-    'Once results have been collected and checked, this page shows what the class chose at every fork.',
+  noneText: 'Once results have been collected and checked, this page shows what the class did.',
   collect: 'Collect results',
   results: (n) => plural(n, 'en', { one: '1 result', other: `${formatNumber(n, 'en')} results` }),
   mean: (score) => `mean ${formatScore(score, 'en')}`,
@@ -150,6 +168,25 @@ const en = {
     lowest === highest
       ? `${label}: all gave ${formatNumber(lowest, 'en')}`
       : `${label}: ${formatNumber(lowest, 'en')}–${formatNumber(highest, 'en')}, median ${formatNumber(middle, 'en')}`,
+  judging: (done, of) => `Checking answers: ${formatNumber(done, 'en')} of ${formatNumber(of, 'en')}`,
+  itemsCaption: 'Question by question: one result a student; shares are of those who answered',
+  question: 'Question',
+  answered: 'Answered by',
+  firstRight: 'Right at first',
+  countedRight: 'Right in the end',
+  misled: 'Sure and wrong',
+  wrongMost: 'Most frequent wrong answer',
+  wrongCount: (n) => plural(n, 'en', { one: '1 student', other: `${formatNumber(n, 'en')} students` }),
+  noWrong: 'nobody was wrong',
+  nobody: 'nobody answered',
+  firstHelp: 'Share whose first answer, given before any feedback, is right: the facility of the question.',
+  countedHelp:
+    'Share whose answer that counts is right. In practice that is the last one, and may be tried until it is right, so it is usually higher.',
+  itemHelp:
+    'Correlation of a right first answer here with the number of right first answers elsewhere (item-rest correlation). Above 0.4 is very good; below 0.2 hardly tells strong from weak; below zero the question deserves a look.',
+  misledHelp:
+    'Share that said “sure” before a first answer that is wrong: not unknown but wrongly known, and most worth talking about.',
+  wrongHelp: 'The wrong answer that most gave at first.',
   lookedBefore: 'Looked up before leaving',
   nobodyLooked: 'Nobody looked anything up before leaving.',
   lookShare: (title, share) => `${title} ${formatPercent(share, 'en')}`,

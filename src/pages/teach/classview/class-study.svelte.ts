@@ -5,7 +5,9 @@ import {
   type CaseTask,
   type Played,
   type Roster,
+  type SectionTask,
   type Sketch,
+  type Task,
 } from '../../../core/course';
 import { compileCase, instantiate, type CompiledCase, type Texts } from '../../../core/scenario';
 import { loadLogic, loadTexts } from '../../../io/content';
@@ -18,7 +20,7 @@ import { entriesOf, isCounted, type Counted } from '../results';
 export const SELECTIONS = ['counted', 'first', 'all'] as const;
 export type Selection = (typeof SELECTIONS)[number];
 
-/** One case task of an assignment as the class worked it. */
+/** One task of an assignment as the class did it: a case weighed decision by decision, or a section. */
 export class ClassStudy {
   held = $state.raw<HeldAssignment | undefined>();
   roster = $state.raw<Roster | undefined>();
@@ -36,11 +38,21 @@ export class ClassStudy {
   readonly #teaching: Teaching;
   readonly #id: string;
 
-  /** The case tasks of the assignment. */
-  readonly tasks: readonly CaseTask[] = $derived(
-    this.held?.assignment.tasks.filter((task) => task.kind === 'case') ?? [],
+  readonly tasks: readonly Task[] = $derived(this.held?.assignment.tasks ?? []);
+  readonly #task: Task | undefined = $derived(this.tasks.find(({ id }) => id === this.taskId));
+  /** The task that is shown, where it is a case. */
+  readonly task: CaseTask | undefined = $derived(this.#task?.kind === 'case' ? this.#task : undefined);
+  /** The task that is shown, where it is a section. */
+  readonly section: SectionTask | undefined = $derived(
+    this.#task?.kind === 'section' ? this.#task : undefined,
   );
-  readonly task: CaseTask | undefined = $derived(this.tasks.find(({ id }) => id === this.taskId));
+  /** Of a section one result a student: the one that makes the mark; where two do, the later. */
+  readonly ofSection: readonly Sketch[] = $derived.by(() => {
+    const chosen = chosenOf(this.#ofTask(), 'counted', this.held);
+    const own = this.#ofTask().filter(({ id, kind }) => kind === 'section' && chosen.has(id));
+    const sorted = [...own].sort((a, b) => a.finishedAt - b.finishedAt);
+    return [...new Map(sorted.map((sketch) => [sketch.number, sketch])).values()];
+  });
   /** The chosen plays that are weighed, in no order. */
   readonly plays: readonly Played[] = $derived.by(() => {
     const chosen = chosenOf(this.#ofTask(), this.selection, this.held);
@@ -91,7 +103,7 @@ export class ClassStudy {
     this.roster = roster.ok ? roster.value : undefined;
     this.#entries = entriesOf(stored.value, { assignment, students: null }).filter(isCounted);
     this.held = held.value;
-    if (!this.task) this.taskId = this.tasks[0]?.id ?? '';
+    if (!this.#task) this.taskId = this.tasks[0]?.id ?? '';
     return ok(undefined);
   }
 
