@@ -291,7 +291,7 @@ test('the camera takes each symbol once however long it is in view, and is let g
       `--use-file-for-fake-video-capture=${path}`,
     ],
   });
-  const page = await browser.newPage({ baseURL, locale: 'en-US' });
+  const page = await browser.newPage({ baseURL: present(baseURL, 'address'), locale: 'en-US' });
   const assignment = await collecting(page);
   const [one, two] = students;
   if (!one || !two) throw new Error('two students');
