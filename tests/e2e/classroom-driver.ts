@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { present } from '../../src/core/base';
 import type { AttemptEvent } from '../../src/core/attempt';
 import { seedFor, type Assignment, type CaseTask } from '../../src/core/course';
@@ -15,8 +15,17 @@ import { must, playAll, spell } from '../content/plays';
 import { DebriefDriver } from './debrief-driver';
 import { DeskDriver, PlayDriver } from './driver';
 
-/** A class with its list, and an assignment of S07 for practice: all by the pages a teacher uses. */
-export async function assign(page: Page, students: readonly Sender[]): Promise<Assignment> {
+/** The one task: S07. */
+async function chooseCase(page: Page): Promise<void> {
+  await page.getByRole('checkbox', { name: /^S07 / }).check();
+}
+
+/** A class with its list, and an assignment of S07, or of what is chosen, for practice: all by the pages a teacher uses. */
+export async function assign(
+  page: Page,
+  students: readonly Sender[],
+  choose: (page: Page) => Promise<void> = chooseCase,
+): Promise<Assignment> {
   await page.goto('#/teach');
   await page.getByRole('button', { name: teach.en.newClass }).click();
   await page.getByRole('textbox', { name: teach.en.className }).fill('Logistics 2301');
@@ -28,7 +37,7 @@ export async function assign(page: Page, students: readonly Sender[]): Promise<A
   const words = teachAssign.en;
   await page.getByRole('textbox', { name: words.name, exact: true }).fill('Week 3: stockout');
   await page.getByRole('textbox', { name: words.teacher }).fill('Li Min');
-  await page.getByRole('checkbox', { name: /^S07 / }).check();
+  await choose(page);
   await page.getByRole('radio', { name: words.modes.practice }).check({ force: true });
   const link = page.getByRole('textbox', { name: words.link });
   await expect(link).toHaveValue(/#\/join\//);
@@ -93,4 +102,34 @@ export async function workAndHandIn(worker: Worker, assignment: Assignment, root
 /** The code on the page where work is handed in. */
 export async function codeOf(page: Page): Promise<string> {
   return await page.getByRole('textbox', { name: handinWords.en.code, exact: true }).inputValue();
+}
+
+/** The passphrase of every workspace that has one. */
+export const PASSPHRASE = 'a sentence nobody knows';
+
+/** The dialog that shows the recovery code. */
+export function recoveryDialog(page: Page): Locator {
+  return page.getByRole('dialog', { name: 'Keep the recovery code' });
+}
+
+/** Says that the recovery code is kept. */
+export async function confirmCode(page: Page): Promise<void> {
+  const dialog = recoveryDialog(page);
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeDisabled();
+  await dialog.getByRole('checkbox').check();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** Sets a passphrase; the recovery code is then shown. */
+export async function beginPassphrase(page: Page): Promise<void> {
+  await page.goto('#/teach');
+  await page.getByRole('button', { name: 'Set a passphrase' }).click();
+  const act = page.getByRole('button', { name: 'Set it and encrypt' });
+  await page.getByLabel('New passphrase').fill(PASSPHRASE);
+  await page.getByLabel('Once more').fill(PASSPHRASE);
+  await expect(act).toBeDisabled();
+  await page.getByRole('checkbox', { name: /^I understand/ }).check();
+  await act.click();
+  await expect(recoveryDialog(page)).toBeVisible();
 }
