@@ -2,10 +2,10 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import writeXlsxFile from 'write-excel-file/node';
 import { expectAccessible, expectFits } from './axe';
+import { beginPassphrase, confirmCode, PASSPHRASE, recoveryDialog } from './classroom-driver';
 
 test.use({ locale: 'en-US' });
 
-const PASSPHRASE = 'a sentence nobody knows';
 /** 学号,姓名 / 2023101,张三 / 2023102,李四 in GBK, as Excel in Chinese Windows saves it. */
 const GBK = Buffer.from(
   'd1a7bac52cd0d5c3fb0d0a323032333130312cd5c5c8fd0d0a323032333130322cc0eecbc40d0a',
@@ -38,29 +38,6 @@ async function shownCode(page: Page): Promise<string> {
   const code = (await groups.allTextContents()).join('-');
   expect(code).toMatch(/^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/);
   return code;
-}
-
-const recoveryDialog = (page: Page) => page.getByRole('dialog', { name: 'Keep the recovery code' });
-
-async function confirmCode(page: Page): Promise<void> {
-  const dialog = recoveryDialog(page);
-  await expect(dialog.getByRole('button', { name: 'Done' })).toBeDisabled();
-  await dialog.getByRole('checkbox').check();
-  await dialog.getByRole('button', { name: 'Done' }).click();
-  await expect(dialog).toBeHidden();
-}
-
-/** Sets a passphrase; the recovery code is then shown. */
-async function beginPassphrase(page: Page): Promise<void> {
-  await page.goto('#/teach');
-  await page.getByRole('button', { name: 'Set a passphrase' }).click();
-  const act = page.getByRole('button', { name: 'Set it and encrypt' });
-  await page.getByLabel('New passphrase').fill(PASSPHRASE);
-  await page.getByLabel('Once more').fill(PASSPHRASE);
-  await expect(act).toBeDisabled();
-  await page.getByRole('checkbox', { name: /^I understand/ }).check();
-  await act.click();
-  await expect(recoveryDialog(page)).toBeVisible();
 }
 
 async function setPassphrase(page: Page): Promise<string> {
