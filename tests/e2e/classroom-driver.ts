@@ -93,12 +93,6 @@ export async function workToHandin(worker: Worker, assignment: Assignment, root:
   await notes.getByRole('link', { name: handinWords.en.shortTitle }).click();
 }
 
-/** Works the case and reads the code off the page. */
-export async function workAndHandIn(worker: Worker, assignment: Assignment, root: string): Promise<string> {
-  await workToHandin(worker, assignment, root);
-  return await codeOf(worker.page);
-}
-
 /** The code on the page where work is handed in. */
 export async function codeOf(page: Page): Promise<string> {
   return await page.getByRole('textbox', { name: handinWords.en.code, exact: true }).inputValue();

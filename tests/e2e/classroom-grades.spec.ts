@@ -1,104 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import readXlsxFile from 'read-excel-file/node';
-import { minutes, present, type Json } from '../../src/core/base';
-import { CaseShelf, type Assignment } from '../../src/core/course';
-import { encodeHandin, handinToFile, toCode } from '../../src/core/interop';
-import { formatScore } from '../../src/ui/format';
-import { teachCollect } from '../../src/ui/messages/teach-collect';
 import { teachGrades } from '../../src/ui/messages/teach-grades';
-import { forged, honest, randomLog } from '../classroom/handins';
-import { expectAccessible } from './axe';
-import { assign, bestLog, taskOf, workAndHandIn } from './classroom-driver';
-import { readScenario } from './driver';
+import { assign } from './classroom-driver';
 
-const CASE = 'stockout-key-account';
-const scenario = readScenario(CASE);
-const shelf = new CaseShelf([scenario]);
 const wang = { number: '2023001', name: '王一' };
 const li = { number: '2023002', name: '李二' };
 const zhao = { number: '2023003', name: '赵三' };
 const qian = { number: '2023004', name: '钱四' };
-const collectWords = teachCollect.en;
 const gradeWords = teachGrades.en;
 
 const students = [wang, li, zhao, qian];
-
-/** A result with a step taken out of its log, and the clocks moved up so that it looks whole. */
-function withoutStep(assignment: Assignment, at: number): string {
-  const log = bestLog(assignment, scenario);
-  const whole = honest(shelf, assignment, { sender: zhao, log });
-  if (whole.work.kind !== 'case') throw new Error('a case is worked');
-  const gap = present(log[at + 1], 'next').at - present(log[at], 'step').at;
-  const lines = log
-    .filter((_, index) => index !== at)
-    .map((event, index): Json => {
-      const moved = index < at ? event.at : minutes(event.at - gap);
-      return { v: 1, at: moved, input: { ...event.input } };
-    });
-  return handinToFile(forged(whole, { lines, seconds: whole.work.seconds.slice(1) }));
-}
-
-test('results of three students come in: the honest one counts, edited score and edited log are refused with the place', async ({
-  browser,
-  page,
-}) => {
-  test.slow();
-  const assignment = await assign(page, students);
-  const address = page.url().replace(/#.*$/, '');
-  await page.goto(`#/teach/assignment/${assignment.id}/collect`);
-  await expect(page.getByText(collectWords.emptyTitle)).toBeVisible();
-  await expect(page.getByText(collectWords.missingCount(4))).toBeVisible();
-
-  const student = await browser.newContext({ locale: 'en-US' });
-  const worker = { page: await student.newPage(), sender: wang, scenario };
-  const code = await workAndHandIn(worker, assignment, address);
-  await student.close();
-
-  const claimed = honest(shelf, assignment, {
-    sender: li,
-    log: randomLog(shelf, { scenarioId: CASE, seed: taskOf(assignment).seed }, 'e2e'),
-  });
-  const bytes = encodeHandin(forged(claimed, { claimed: 9_870 }), { logic: scenario });
-  if (!bytes.ok) throw new Error('no code');
-  await page
-    .getByRole('textbox', { name: collectWords.paste })
-    .fill(`王一 10:02\n${code}\n李二 10:05\n老师，这是我的：${toCode(bytes.value)}\n`);
-  await page.getByRole('button', { name: collectWords.check, exact: true }).click();
-  await expect(page.getByText(collectWords.doneTitle)).toBeVisible();
-  await page
-    .getByText(collectWords.filesHelp)
-    .locator('..')
-    .locator('input')
-    .setInputFiles({
-      name: 'zhao.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from(withoutStep(assignment, 4)),
-    });
-
-  const results = page.getByRole('listitem').filter({ has: page.getByRole('article') });
-  await expect(results).toHaveCount(3);
-  await expect(results.filter({ hasText: wang.name })).toContainText(collectWords.states.accepted);
-  const scored = results.filter({ hasText: li.name });
-  await expect(scored).toContainText(`It says ${formatScore(9_870, 'en')}`);
-  await expect(scored).toContainText(formatScore(claimed.work.claimed, 'en'));
-  await expect(results.filter({ hasText: zhao.name })).toContainText(/In the log, step \d+, “.+”: /);
-  await expect(page.getByText(collectWords.missingCount(3))).toBeVisible();
-  await expectAccessible(page, 'collected');
-
-  // The same once more changes nothing.
-  await page.getByRole('textbox', { name: collectWords.paste }).fill(code);
-  await page.getByRole('button', { name: collectWords.check, exact: true }).click();
-  await expect(page.getByText(collectWords.known(1))).toBeVisible();
-  await expect(results).toHaveCount(3);
-
-  await page.getByRole('link', { name: collectWords.toGrades }).click();
-  const grid = page.getByRole('grid', { name: gradeWords.shortTitle });
-  const row = grid.getByRole('row').filter({ hasText: wang.name });
-  await expect(row).toContainText(formatScore(10_000, 'en'));
-  await expect(grid.getByRole('row').filter({ hasText: li.name })).toContainText(gradeWords.none);
-  await expectAccessible(page, 'gradebook');
-});
 
 test('a mark is changed with a reason, taken back, and exported as Excel and CSV', async ({ page }) => {
   const assignment = await assign(page, students);
