@@ -8,6 +8,7 @@ import { student as studentWords } from '../../src/ui/messages/classroom-student
 import { teachAssign } from '../../src/ui/messages/teach-assign';
 import { teachClass } from '../../src/ui/messages/teach-class';
 import { teachCollect } from '../../src/ui/messages/teach-collect';
+import { teachGrades } from '../../src/ui/messages/teach-grades';
 import { teachReview } from '../../src/ui/messages/teach-review';
 import type { Sender } from '../classroom/handins';
 import { expectAccessible, expectFits } from './axe';
@@ -138,7 +139,7 @@ test('a section is assigned, answered, collected, reviewed question by question,
       .getByRole('article')
       .filter({ has: page.getByRole('heading', { name: new RegExp(`^${review.question(place)} `) }) });
   await test.step('every question says what was answered, what is right, and how sure it was', async () => {
-    await expect(page.getByText(`${review.sum(2, CHECKS)} ${review.rule.practice}`)).toBeVisible();
+    await expect(page.getByText(review.sum(2, CHECKS, review.rule.practice))).toBeVisible();
     await expect(page.getByRole('article')).toHaveCount(CHECKS);
     await expect(question(1)).toContainText('150 cartons');
     await expect(question(1)).toContainText(review.sure('Unsure'));
@@ -176,7 +177,7 @@ test('a section is assigned, answered, collected, reviewed question by question,
     await sound(student, 'tasks with remarks');
     await student.getByRole('link', { name: said.question(2), exact: true }).click();
     await expect(student.getByRole('form', { name: /What does each of these do/ })).toBeFocused();
-    await expect(student.getByText(said.onSection('Li Min'))).toBeVisible();
+    await expect(student.getByText(said.onSection('Li Min', '2'))).toBeVisible();
     await expect(student.getByText(PINNED)).toBeVisible();
     await sound(student, 'section with remarks');
     await student.goto(`${root}#/`);
@@ -189,6 +190,14 @@ test('a section is assigned, answered, collected, reviewed question by question,
     await page.goto(`#/teach/assignment/${assignment.id}/grades`);
     const row = page.getByRole('row').filter({ hasText: wang.name });
     await expect(row).toContainText(formatScore(2857, 'en'));
+    await row.getByRole('gridcell').last().click();
+    await page.getByRole('dialog').getByRole('link', { name: teachGrades.en.review }).click();
+    await expect(page.getByRole('textbox', { name: review.overall })).toHaveValue(OVERALL);
+    await expect(page.getByRole('textbox', { name: review.pinLabelQuestion(2), exact: true })).toHaveValue(
+      PINNED,
+    );
+    await page.getByRole('link', { name: review.next, exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: review.titleOf('学生2') })).toBeVisible();
   });
 
   await test.step('the class view shows every question as an item', async () => {

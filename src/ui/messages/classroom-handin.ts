@@ -132,9 +132,8 @@ const zhCN = {
   atQuestion: (place: number) => `第${formatNumber(place, 'zh-CN')}题的批注`,
   question: (place: number) => `第${formatNumber(place, 'zh-CN')}题`,
   questionSays: '：',
-  onSection: (teacher: string) => `${teacher === '' ? '老师' : teacher}看过您的作答，写了批注。`,
-  onSectionPins: (places: string) => `题目下方有批注：第${places}题。`,
-  onSectionWhole: '总评在“我的作业”里。',
+  onSection: (teacher: string, places: string) =>
+    `${teacher === '' ? '老师' : teacher}看过您的作答，写了批注。${places === '' ? '' : `题目下方有批注的是第${places}题。`}`,
   listJoin: '、',
 };
 
@@ -292,9 +291,8 @@ const en = {
   atQuestion: (place) => `Remark on question ${formatNumber(place, 'en')}`,
   question: (place) => `Question ${formatNumber(place, 'en')}`,
   questionSays: ': ',
-  onSection: (teacher) => `${teacher === '' ? 'Your teacher' : teacher} has commented on your answers.`,
-  onSectionPins: (places) => `There are remarks below these questions: ${places}.`,
-  onSectionWhole: 'The overall remark is under “My assignments”.',
+  onSection: (teacher, places) =>
+    `${teacher === '' ? 'Your teacher' : teacher} has commented on your answers.${places === '' ? '' : ` Remarks stand below question ${places}.`}`,
   listJoin: ', ',
 } satisfies HandinMessages;
 

@@ -76,7 +76,7 @@ const zhCN = {
   itemHelp:
     '首次答对这题与首次答对其余各题题数的相关。0.4以上很好，0.2以下几乎分不出高下；负数说明题目或答案值得检查。',
   misledHelp: '第一次作答时说“有把握”却答错的比例：不是不知道，而是以为自己知道，最值得讲评。',
-  wrongHelp: '第一次作答中，给出人数最多的错误答案。',
+  wrongHelp: '第一次作答中，给出人数最多的错误答案。配对和归类只列出其中不对的几项。',
   lookedBefore: '离开之前查过',
   nobodyLooked: '离开之前没有人查过任何单据。',
   lookShare: (title: string, share: number) => `${title} ${formatPercent(share, 'zh-CN')}`,
@@ -186,7 +186,8 @@ const en = {
     'Correlation of a right first answer here with the number of right first answers elsewhere (item-rest correlation). Above 0.4 is very good; below 0.2 hardly tells strong from weak; below zero the question deserves a look.',
   misledHelp:
     'Share that said “sure” before a first answer that is wrong: not unknown but wrongly known, and most worth talking about.',
-  wrongHelp: 'The wrong answer that most gave at first.',
+  wrongHelp:
+    'The wrong answer that most gave at first. Of pairs and groups only what is wrong in it is listed.',
   lookedBefore: 'Looked up before leaving',
   nobodyLooked: 'Nobody looked anything up before leaving.',
   lookShare: (title, share) => `${title} ${formatPercent(share, 'en')}`,

@@ -17,8 +17,8 @@ const zhCN = {
   steps: '逐步记录',
   questions: '逐题记录',
   question: (n: number) => `第${formatNumber(n, 'zh-CN')}题`,
-  sum: (right: number, checks: number) =>
-    `${formatNumber(checks, 'zh-CN')}题中答对${formatNumber(right, 'zh-CN')}题。`,
+  sum: (right: number, checks: number, rule: string) =>
+    `${formatNumber(checks, 'zh-CN')}题中答对${formatNumber(right, 'zh-CN')}题。${rule}`,
   rule: { practice: '练习：每题以最后一次作答为准。', assessed: '考核：每题以第一次作答为准。' },
   given: '学生的答案',
   solution: '正确答案',
@@ -84,7 +84,8 @@ const en = {
   steps: 'Step by step',
   questions: 'Question by question',
   question: (n) => `Question ${formatNumber(n, 'en')}`,
-  sum: (right, checks) => `${formatNumber(right, 'en')} of ${formatNumber(checks, 'en')} right.`,
+  sum: (right, checks, rule) =>
+    `${formatNumber(right, 'en')} of ${formatNumber(checks, 'en')} right. ${rule}`,
   rule: {
     practice: 'Practice: the last answer to a question counts.',
     assessed: 'Assessed: the first answer to a question counts.',
