@@ -160,14 +160,22 @@ test('an assignment is taken up, worked, handed in as a short code, and remarks 
   await page.goto(`#/remarks/${present(remarksToLink(remarks), 'link')}`);
   await expect(page.getByText(words.placed('Li Min'))).toBeVisible();
   await expectAccessible(page);
+  await page.goto('#/');
+  const announced = page.getByText(studentWords.en.remarksIn);
+  await expect(announced).toBeVisible();
+  await page.goto(`#/remarks/${present(remarksToLink(remarks), 'link')}`);
   await page.getByRole('link', { name: words.toRemarks }).click();
   await expect(debrief.screen('verdict').getByText(remarks.overall)).toBeVisible();
   await page.getByRole('button', { name: words.atStep(3) }).click();
   const step = debrief.screen('timeline').locator('#step-3');
   await expect(step.getByText('Here you could have asked first.')).toBeVisible();
 
+  await page.goto('#/');
+  await expect(page.getByRole('heading', { name: studentWords.en.mine })).toBeVisible();
+  await expect(announced).toHaveCount(0);
   await page.goto('#/tasks');
   await expect(page.getByText(studentWords.en.states['handed-in'], { exact: true })).toBeVisible();
+  await expect(page.getByText(studentWords.en.remarks, { exact: true })).toBeVisible();
   await expectAccessible(page);
 });
 

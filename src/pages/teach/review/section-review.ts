@@ -19,7 +19,10 @@ export interface Question {
  * The checks of a section, in order, each with what one result answered.
  * @example questionsOf(result, text)[0]?.counting?.right
  */
-export function questionsOf(result: VerifiedSection, { section }: SectionText): readonly Question[] {
+export function questionsOf(
+  result: Pick<VerifiedSection, 'answers'>,
+  { section }: SectionText,
+): readonly Question[] {
   return checksIn(section.blocks).map((check, index) => {
     const own = result.answers.filter((answer) => answer.check === check.id);
     const counting = own.find(({ counts }) => counts);
