@@ -61,6 +61,6 @@ it.each([
     const seeds = Array.from({ length: 8 }, (_, index) => index + 1);
     const found = await Promise.all(seeds.map((seed) => read(length, handheld(seed), seed)));
     expect(found).not.toContain('wrong');
-  expect(found.filter((one) => one === 'read').length).toBeGreaterThanOrEqual(most);
+    expect(found.filter((one) => one === 'read').length).toBeGreaterThanOrEqual(most);
   },
 );

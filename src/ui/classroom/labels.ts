@@ -52,6 +52,34 @@ export function labelOf(task: Task, bundled: Bundled, locale: Locale): TaskLabel
 
 const NAMELESS = { code: '', minutes: undefined, misfit: undefined, checks: undefined };
 
+/** A task in the heading of a column, and in full. */
+export interface TaskName {
+  readonly short: string;
+  readonly long: string;
+}
+
+/**
+ * Names of the tasks of an assignment, each once: where a case or section is asked for more than once, its place in the
+ * assignment tells them apart.
+ * @example taskNames(assignment, (task) => labelOf(task, bundled, 'en')).get('t2')?.short // 'S07 (2)'
+ */
+export function taskNames(
+  { tasks }: Assignment,
+  label: (task: Task) => TaskLabel,
+): ReadonlyMap<string, TaskName> {
+  const plain = tasks.map((task) => {
+    const { code, title } = label(task);
+    return { id: task.id, short: code || title, long: code === '' ? title : `${code} ${title}` };
+  });
+  return new Map(
+    plain.map(({ id, short, long }, index) => {
+      const twice = plain.filter((other) => other.short === short).length > 1;
+      const mark = twice ? ` (${String(index + 1)})` : '';
+      return [id, { short: short + mark, long: long + mark }];
+    }),
+  );
+}
+
 /**
  * Where a case task is begun.
  * @example playAddress(assignment, task, '2023001') // '#/play/stockout-key-account?seed=7&mode=assessed&task=…'

@@ -4,7 +4,8 @@ import type { Override, Task } from '../../../core/course';
 import type { HeldAssignment } from '../../../io/teaching';
 import { teachGrades } from '../../../ui/messages/teach-grades';
 import { bookOf, type Sheaf } from './book';
-import { columnsOf, taskNames } from './columns';
+import { taskNames } from '../../../ui/classroom/labels';
+import { columnsOf } from './columns';
 import { sheetsOfBook } from './export';
 
 const scenario = scenarioOf('stockout-key-account');

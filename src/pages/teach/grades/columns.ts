@@ -1,6 +1,6 @@
 import type { Locale } from '../../../core/base';
 import type { Assignment, GradeCell, Task } from '../../../core/course';
-import type { TaskLabel } from '../../../ui/classroom/labels';
+import { taskNames, type TaskLabel, type TaskName } from '../../../ui/classroom/labels';
 import type { GridColumn } from '../../../ui/components/grid/grid';
 import { formatScore } from '../../../ui/format';
 import type { GradesWords } from '../../../ui/messages/teach-grades';
@@ -61,31 +61,6 @@ function scoreColumn(
 function totalColumn({ id, title }: Assignment, terms: ColumnTerms): GridColumn<BookRow> {
   const named = { id: `${id}/`, label: terms.words.total, title: terms.words.totalOf(title) };
   return scoreColumn(named, terms, ({ totals }) => totals.get(id));
-}
-
-/** A task in the heading of a column, and in full. */
-export interface TaskName {
-  readonly short: string;
-  readonly long: string;
-}
-
-/**
- * Names of the tasks of an assignment, each once: where a case or section is asked for more than once, its place in the
- * assignment tells them apart.
- * @example taskNames(assignment, terms.label).get('t2')?.short // 'S07 (2)'
- */
-export function taskNames({ tasks }: Assignment, label: ColumnTerms['label']): ReadonlyMap<string, TaskName> {
-  const plain = tasks.map((task) => {
-    const { code, title } = label(task);
-    return { id: task.id, short: code || title, long: code === '' ? title : `${code} ${title}` };
-  });
-  return new Map(
-    plain.map(({ id, short, long }, index) => {
-      const twice = plain.filter((other) => other.short === short).length > 1;
-      const mark = twice ? ` (${String(index + 1)})` : '';
-      return [id, { short: short + mark, long: long + mark }];
-    }),
-  );
 }
 
 function taskColumns(assignment: Assignment, terms: ColumnTerms): readonly GridColumn<BookRow>[] {

@@ -3,7 +3,8 @@ import { sheetsOf, type Cell, type Sheet } from '../../../core/interop';
 import type { GridColumn } from '../../../ui/components/grid/grid';
 import { sketchesOf } from '../results';
 import { cellKey, missingRuleOf, type BookRow } from './book';
-import { taskNames, type ColumnTerms } from './columns';
+import { taskNames } from '../../../ui/classroom/labels';
+import type { ColumnTerms } from './columns';
 import type { Grades } from './grades.svelte';
 
 const EMPTY: Cell = { kind: 'empty' };
