@@ -38,8 +38,8 @@ export class ClassStudy {
   readonly #teaching: Teaching;
   readonly #id: string;
 
-  readonly tasks: readonly Task[] = $derived(this.held?.assignment.tasks ?? []);
-  readonly #task: Task | undefined = $derived(this.tasks.find(({ id }) => id === this.taskId));
+  readonly #tasks: readonly Task[] = $derived(this.held?.assignment.tasks ?? []);
+  readonly #task: Task | undefined = $derived(this.#tasks.find(({ id }) => id === this.taskId));
   /** The task that is shown, where it is a case. */
   readonly task: CaseTask | undefined = $derived(this.#task?.kind === 'case' ? this.#task : undefined);
   /** The task that is shown, where it is a section. */
@@ -103,7 +103,7 @@ export class ClassStudy {
     this.roster = roster.ok ? roster.value : undefined;
     this.#entries = entriesOf(stored.value, { assignment, students: null }).filter(isCounted);
     this.held = held.value;
-    if (!this.#task) this.taskId = this.tasks[0]?.id ?? '';
+    if (!this.#task) this.taskId = this.#tasks[0]?.id ?? '';
     return ok(undefined);
   }
 
