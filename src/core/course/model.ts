@@ -135,7 +135,10 @@ export interface Override {
   readonly at: number;
 }
 
-/** A remark pinned to a moment: 0 before the first counted input, n after the n-th. */
+/**
+ * A remark pinned to a moment. Of a case: 0 before the first counted input, n after the n-th. Of a section: n at its n-th
+ * check, in the order of the text that the instructor reviewed.
+ */
 export interface Pin {
   readonly moment: number;
   readonly text: string;
