@@ -20,6 +20,7 @@ const zhUnread = {
   bomb: '这个压缩包解开后大得不正常，没有打开。',
   locked: '压缩包设了密码。请先解压，再把文件夹拖进来。',
   'odd-packing': '压缩方式不常见，打不开。请先用系统自带的工具解压，再把文件夹拖进来。',
+  unreadable: '读不出这个文件：可能已被移走或删除，或还在网盘里没有下载。请把它存到本机后再放一次。',
   'damaged-entry': '压缩包里的这个文件已损坏。请重新下载，或让学生重交。',
   'entry-too-large': '文件太大，不会是结果。',
 };
@@ -46,6 +47,8 @@ const enUnread = {
   locked: 'The archive has a password. Unpack it and drop the folder.',
   'odd-packing':
     'It is packed in an uncommon way. Unpack it with the tool of your system and drop the folder.',
+  unreadable:
+    'This file cannot be read: perhaps it was moved or deleted, or is still in the cloud. Save it on this computer and add it again.',
   'damaged-entry':
     'This file of the archive is damaged. Download the archive again, or let the student hand in again.',
   'entry-too-large': 'Too large to be a result.',

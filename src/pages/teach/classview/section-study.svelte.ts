@@ -42,8 +42,9 @@ export class SectionStudy {
 
   async #follow(job: Job, ids: readonly string[]): Promise<void> {
     const { held } = this.#study;
-    if (!held || ids.length === 0) return;
+    // Also where nothing is left to do: what was left halfway is not under way any more.
     this.progress = { done: 0, of: ids.length };
+    if (!held || ids.length === 0) return;
     const { assignment } = held;
     const order = await gradingOrder(assignment, this.#teaching.pairs());
     const originals = await this.#teaching.originals(assignment.id, ids);

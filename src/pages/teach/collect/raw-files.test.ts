@@ -81,3 +81,13 @@ it('tells how far it is and stops when asked', async () => {
   expect(told).toEqual(['0/3', '1/3']);
   expect(read.items).toHaveLength(2);
 });
+
+it('names a file that cannot be read any more, and goes on with the others', async () => {
+  const gone = file('gone.json', CODE);
+  gone.file.slice = () => {
+    throw new DOMException('', 'NotFoundError');
+  };
+  const read = await rawOfFiles([gone, file('a.txt', CODE)], nobody);
+  expect(read.unread).toEqual([{ path: 'gone.json', why: 'unreadable' }]);
+  expect(read.items.map(({ source }) => source)).toEqual(['a.txt']);
+});

@@ -13,7 +13,8 @@ export type UnreadReason =
   | 'phone-picture'
   | 'other-qr'
   | 'no-code'
-  | 'nested';
+  | 'nested'
+  | 'unreadable';
 
 /** A file out of which nothing was taken. */
 export interface Unread {
@@ -71,8 +72,18 @@ class Reading {
     for (const source of wanted) {
       if (this.#tools.stopped?.() === true) return;
       this.#tools.told?.({ ...this.#progress });
-      await this.#one(source);
+      await this.#tried(source);
       this.#progress.done += 1;
+    }
+  }
+
+  async #tried(source: Source): Promise<void> {
+    try {
+      await this.#one(source);
+    } catch (error) {
+      // Moved or deleted meanwhile, or still in somebody's cloud.
+      if (!(error instanceof DOMException)) throw error;
+      this.#leave(source.path, 'unreadable');
     }
   }
 
